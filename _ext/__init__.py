@@ -1,0 +1,18 @@
+"""The Sphinx side of the book: thin roles and directives that put the rooms on a page, and the finishing of the site."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup(app: Sphinx) -> dict:
+    """Register every part of the book's extension."""
+    from _ext import abbreviations, chapter, citations, drawing, evidence_table, freshness, tables
+    from _ext.site import finish
+
+    for part in (chapter, drawing, citations, evidence_table, abbreviations, tables, freshness, finish):
+        part.setup(app)
+    return {"parallel_read_safe": False, "parallel_write_safe": True}

@@ -1,0 +1,123 @@
+"""How works are cited and listed: author and year in round brackets; DOI, PubMed and PMC as links; number in the review."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import sphinxcontrib.bibtex.plugin
+from pybtex.plugin import register_plugin
+from pybtex.richtext import HRef, Tag, Text
+from pybtex.style.formatting.unsrt import Style as UnsrtStyle
+from pybtex.style.sorting.author_year_title import SortingStyle
+from pybtex.style.template import node
+from sphinxcontrib.bibtex.style.referencing import BracketStyle
+from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferenceStyle
+
+from bib.__main__ import main as bibliography
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+SHOWN_AUTHORS = 6  # a longer list ends in «et al.»; the BibTeX download has them all
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def _round() -> BracketStyle:
+    return BracketStyle(left="(", right=")")
+
+
+@dataclass
+class RoundAuthorYear(AuthorYearReferenceStyle):
+    """Author–year references in round brackets."""
+
+    bracket_parenthetical: BracketStyle = field(default_factory=_round)
+    bracket_textual: BracketStyle = field(default_factory=_round)
+    bracket_author: BracketStyle = field(default_factory=_round)
+    bracket_label: BracketStyle = field(default_factory=_round)
+    bracket_year: BracketStyle = field(default_factory=_round)
+
+
+def _name(person: object) -> str:
+    initials = "".join(part[0] for name in person.first_names + person.middle_names for part in name.replace("-", " ").split() if part)
+    family = " ".join(person.prelast_names + person.last_names)
+    return " ".join(part for part in (family, initials, *person.lineage_names) if part)
+
+
+def _authors(entry: object) -> str:
+    people = [_name(person) for person in entry.persons.get("author", [])]
+    cut = [name for name in people if name != "others"]
+    many = len(cut) > SHOWN_AUTHORS or len(cut) < len(people)
+    return ", ".join(cut[:SHOWN_AUTHORS]) + (" et al." if many else "")
+
+
+def _source(fields: dict) -> Text:
+    numbers = fields.get("volume", "")
+    if "number" in fields:
+        numbers += f"({fields['number']})"
+    place = fields.get("pages", fields.get("eid", "")).replace("--", "–")
+    tail = ":".join(part for part in (numbers, place) if part)
+    container = fields.get("journal") or fields.get("booktitle") or fields.get("publisher") or fields.get("institution") or fields.get("organization") or ""
+    return Text(Tag("em", container), f" {tail}" if tail else "", "." if container or tail else "")
+
+
+def _links(fields: dict) -> list[HRef]:
+    found = []
+    if "doi" in fields:
+        found.append(HRef(f"https://doi.org/{fields['doi']}", f"doi:{fields['doi']}"))
+    if "pmid" in fields:
+        found.append(HRef(f"https://pubmed.ncbi.nlm.nih.gov/{fields['pmid']}/", f"PubMed {fields['pmid']}"))
+    if "pmcid" in fields:
+        found.append(HRef(f"https://pmc.ncbi.nlm.nih.gov/articles/{fields['pmcid']}/", fields["pmcid"]))
+    if "url" in fields and "doi" not in fields:
+        found.append(HRef(fields["url"], "online"))
+    return found
+
+
+@node
+def _entry(children: list, context: dict) -> Text:
+    entry = context["entry"]
+    fields = entry.fields
+    parts: list[Text | str | HRef] = []
+    authors = _authors(entry)
+    parts.append(f"{authors} ({fields['year']}). " if authors else f"({fields['year']}). ")
+    title = fields["title"].replace("{", "").replace("}", "").rstrip(".")
+    parts += [Tag("strong", title), "" if title.endswith(("?", "!")) else ".", " ", _source(fields)]
+    for link in _links(fields):
+        parts += [" ", link]
+    if "note" in fields:
+        parts.append(f" {fields['note'].rstrip('.')}.")
+    if "review" in fields:
+        parts.append(f" Reference {fields['review']} of the review.")
+    return Text(*parts)
+
+
+class TolerantStyle(UnsrtStyle):
+    """One layout for every type of work."""
+
+    default_sorting_style = "author_year_title"
+
+    def __getattr__(self, name: str) -> object:
+        if name.startswith("get_") and name.endswith("_template"):
+            return lambda entry: _entry
+        raise AttributeError(name)
+
+    def get_article_template(self, entry: object) -> object:
+        return _entry
+
+    get_book_template = get_misc_template = get_techreport_template = get_inproceedings_template = get_article_template
+    get_incollection_template = get_manual_template = get_online_template = get_phdthesis_template = get_article_template
+
+
+def write_downloads(app: Sphinx, exception: Exception | None) -> None:
+    """Put the bibliography beside the site as BibTeX, RIS and CSL-JSON."""
+    if exception is None and app.builder.format == "html":
+        bibliography(["export", str(Path(app.outdir) / "_downloads")])
+
+
+def setup(app: Sphinx) -> None:
+    register_plugin("pybtex.style.formatting", "tolerant", TolerantStyle)
+    register_plugin("pybtex.style.sorting", "author_year_title", SortingStyle)
+    sphinxcontrib.bibtex.plugin.register_plugin("sphinxcontrib.bibtex.style.referencing", "author_year_round", RoundAuthorYear)
+    app.connect("build-finished", write_downloads, priority=400)

@@ -1,0 +1,108 @@
+"""The directive ``drawing``: an SVG of our own, inlined so that it takes the page's colours and its text stays text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.util.docutils import SphinxDirective
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+ASSETS = Path(__file__).resolve().parent.parent / "assets"
+SYMBOL = re.compile(r'<symbol id="([^"]+)".*?</symbol>', re.S)
+MARKER = re.compile(r'<marker id="([^"]+)".*?</marker>', re.S)
+USED = re.compile(r'(?:href="#|url\(#)([A-Za-z0-9_-]+)')
+
+
+@cache
+def _shared() -> dict[str, str]:
+    """Symbols and arrow heads by id."""
+    text = "".join((ASSETS / name).read_text(encoding="utf-8") for name in ("symbols.svg", "arrows.svg"))
+    return {m[1]: m[0] for pattern in (SYMBOL, MARKER) for m in pattern.finditer(text)}
+
+
+def compose(svg: str, prefix: str) -> tuple[str, str]:
+    """Return a drawing with the shared symbols that it uses, and its long description.
+
+    Parameters
+    ----------
+    svg : str
+        Text of an ``<svg>`` with ``<title>`` and ``<desc>``; ``<use href="#cell-cd8">`` and
+        ``marker-end="url(#arrow-activate)"`` refer to ``assets/symbols.svg`` and ``assets/arrows.svg``.
+    prefix : str
+        Makes ids unique on a page.
+
+    Raises
+    ------
+    ValueError
+        If title, description or a symbol is missing.
+
+    Examples
+    --------
+    >>> svg, text = compose('<svg viewBox="0 0 9 9"><title>A</title><desc>B c.</desc></svg>', "d")
+    >>> text, 'aria-labelledby="d-title"' in svg
+    ('B c.', True)
+    """
+    title, desc = re.search(r"<title>(.*?)</title>", svg, re.S), re.search(r"<desc>(.*?)</desc>", svg, re.S)
+    if not title or not desc:
+        raise ValueError("a drawing needs <title> and <desc>")
+    own = set(re.findall(r'\bid="([^"]+)"', svg))
+    used = set(USED.findall(svg)) - own
+    unknown = sorted(used - set(_shared()))
+    if unknown:
+        raise ValueError(f"unknown symbol {', '.join(unknown)}; valid: {', '.join(sorted(_shared()))}")
+    defs = "".join(_shared()[name] for name in sorted(used))
+    svg = svg[svg.index("<svg") :]
+    svg = svg.replace(desc[0], f"<defs>{defs}</defs>" if defs else "", 1)
+    svg = svg.replace(title[0], f'<title id="title">{title[1].strip()}</title>', 1)
+    opening = svg[: svg.index(">") + 1]
+    attributes = re.sub(r'\s(?:role|width|height|aria-labelledby)="[^"]*"', "", opening[:-1])
+    svg = svg.replace(opening, f'{attributes} role="img" aria-labelledby="{prefix}-title">', 1)
+    for name in sorted(own | used | {"title"}, key=len, reverse=True):
+        svg = re.sub(rf'(\bid="|href="#|url\(#){re.escape(name)}(?=["\)])', rf"\g<1>{prefix}-{name}", svg)
+    return svg, re.sub(r"\s+", " ", desc[1]).strip()
+
+
+class Drawing(SphinxDirective):
+    """A numbered figure from an SVG file beside the page; its body is the caption."""
+
+    required_arguments = 1
+    has_content = True
+    option_spec = {"name": directives.unchanged_required, "alt": directives.unchanged_required}
+
+    def run(self) -> list[nodes.Node]:
+        relative, path = self.env.relfn2path(self.arguments[0])
+        self.env.note_dependency(relative)
+        if not Path(path).is_file():
+            raise self.error(f"drawing: no file {relative}")
+        if "alt" not in self.options:
+            raise self.error(f"drawing {relative}: ':alt:' is missing")
+        try:
+            svg, description = compose(Path(path).read_text(encoding="utf-8"), Path(path).stem)
+        except ValueError as error:
+            raise self.error(f"drawing {relative}: {error}") from error
+        svg = re.sub(r"<title id=([^>]*)>.*?</title>", rf"<title id=\1>{nodes.Text(self.options['alt']).astext()}</title>", svg, count=1, flags=re.S)
+        figure = nodes.figure(classes=["drawing"])
+        figure += nodes.raw("", f'<div class="drawing-box">{svg}</div>', format="html")
+        caption = nodes.container()
+        self.state.nested_parse(self.content, self.content_offset, caption)
+        if not caption.children or not isinstance(caption.children[0], nodes.paragraph):
+            raise self.error(f"drawing {relative}: the caption is missing")
+        figure += nodes.caption("", "", *caption.children[0].children)
+        legend = nodes.legend("", *caption.children[1:])
+        legend += nodes.raw("", '<details class="describe"><summary>Describe this drawing in words</summary>', format="html")
+        legend += nodes.paragraph(text=description)
+        legend += nodes.raw("", "</details>", format="html")
+        figure += legend
+        self.add_name(figure)
+        return [figure]
+
+
+def setup(app: Sphinx) -> None:
+    app.add_directive("drawing", Drawing)

@@ -1,0 +1,104 @@
+"""The directive ``evidence``: a table of the works that a page cites, with in whom each was done."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.util.docutils import SphinxDirective
+
+import evidence
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from sphinx.application import Sphinx
+
+DIRECTNESS = {  # order of the table: the nearest to the reader's patient first
+    "liver-metastases": "liver metastases",
+    "mixed": "mixed, some with liver metastases",
+    "hcc": "hepatocellular carcinoma",
+    "other-human": "other people",
+    "animal": "animals",
+    "in-vitro": "in the dish",
+    "none": "no data of its own",
+}
+
+
+@cache
+def _studies() -> pd.DataFrame:
+    return evidence.studies().set_index("key")
+
+
+def cited_keys(doctree: nodes.Node) -> list[str]:
+    """Keys cited on a page, in order of first citation, each once."""
+    found: dict[str, None] = {}
+    for reference in doctree.findall(pending_xref):
+        if reference.get("refdomain") == "cite":
+            found.update(dict.fromkeys(key.strip() for key in reference["reftarget"].split(",")))
+    return list(found)
+
+
+def last_check(keys: list[str]) -> dt.date | None:
+    """The oldest date on which one of these works was read; None where none is known."""
+    dates = [_studies().loc[key, "checked"] for key in keys if key in _studies().index]
+    dates = [dt.date.fromisoformat(str(date)[:10]) for date in dates if str(date)[:4].isdigit()]
+    return min(dates, default=None)
+
+
+class evidence_table(nodes.General, nodes.Element):
+    """Stands for the table until the citations of the page are known."""
+
+
+class Evidence(SphinxDirective):
+    """Table of the works cited on this page, out of ``evidence/studies.csv``."""
+
+    def run(self) -> list[nodes.Node]:
+        return [evidence_table()]
+
+
+def _cite(key: str) -> nodes.Node:
+    return pending_xref("", nodes.literal(text=key), refdomain="cite", reftype="t", reftarget=key, refexplicit=False, refwarn=True, classes=["evidence-work"])
+
+
+def _row(*cells: nodes.Node) -> nodes.row:
+    return nodes.row("", *[nodes.entry("", nodes.paragraph("", "", cell)) for cell in cells])
+
+
+def _number(value: object) -> str:
+    return "" if value is None or value != value or value == "" else f"{int(value):,}"
+
+
+def build(keys: list[str]) -> list[nodes.Node]:
+    """Summary sentence and table for these works."""
+    rows = _studies().loc[[key for key in keys if key in _studies().index]]
+    order = list(DIRECTNESS)
+    rows = rows.assign(rank=[order.index(value) for value in rows["directness"]]).sort_values("rank", kind="stable")
+    counts = Counter(rows["directness"])
+    said = "; ".join(f"{DIRECTNESS[name]} {counts[name]}" for name in order if counts[name])
+    summary = nodes.paragraph(text=f"This page cites {len(rows)} works, by whom they studied: {said}.")
+    group = nodes.tgroup(cols=5)
+    group += [nodes.colspec(colwidth=width) for width in (18, 16, 12, 8, 46)]
+    group += nodes.thead("", _row(*[nodes.Text(text) for text in ("Work", "Shown in", "Design", "Patients", "What was done and found")]))
+    body = nodes.tbody()
+    for key, row in rows.iterrows():
+        mark = nodes.inline(text=DIRECTNESS[row["directness"]], classes=["directness", f"directness-{row['directness']}"])
+        body += _row(_cite(key), mark, nodes.Text(row["design"].replace("-", " ")), nodes.Text(_number(row["n"])), nodes.Text(row["summary"]))
+    group += body
+    opening = f'<details class="evidence"><summary>Table of the {len(rows)} works</summary>'
+    return [summary, nodes.raw("", opening, format="html"), nodes.table("", group, classes=["evidence"]), nodes.raw("", "</details>", format="html")]
+
+
+def fill(app: Sphinx, doctree: nodes.document) -> None:
+    """Replace the placeholder once the page is read."""
+    for placeholder in list(doctree.findall(evidence_table)):
+        placeholder.replace_self(build(cited_keys(doctree)))
+
+
+def setup(app: Sphinx) -> None:
+    app.add_directive("evidence", Evidence)
+    app.add_node(evidence_table)
+    app.connect("doctree-read", fill, priority=300)

@@ -1,0 +1,1 @@
+"""Finishing of the built site: mathematics, content security policy, style sheets, fonts."""

@@ -1,0 +1,112 @@
+"""The last step of a build: what Sphinx wrote becomes a site that needs nothing from outside."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.util import logging
+
+from _ext.site import fonts, mathematics, policy, styles
+from _ext.site.node import MODULES
+from widgets.bundle import bundle
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+logger = logging.getLogger(__name__)
+
+EXPLORABLE = "data-explorable="
+REDIRECT = """<!DOCTYPE html>
+<html lang="en-GB">
+<head>
+  <meta charset="utf-8">
+  {meta}
+  <meta http-equiv="refresh" content="0; url={home}">
+  <title>{title}</title>
+  <link rel="canonical" href="{home}">
+</head>
+<body><main><h1>{title}</h1><p><a href="{home}">Open the book</a></p></main></body>
+</html>
+"""
+
+
+def trim_scripts(app: Sphinx, pagename: str, templatename: str, context: dict, doctree: object) -> None:
+    """Leave a page only the scripts that it uses."""
+    body = context.get("body", "")
+    wanted = {
+        "clipboard.min.js": 'class="highlight-' in body,
+        "copybutton.js": 'class="highlight-' in body,
+        "design-tabs.js": "sd-tab-set" in body,
+        "doctools.js": True,
+        "sphinx_highlight.js": True,
+    }
+    kept = []
+    for script in context["script_files"]:
+        name = str(getattr(script, "filename", script) or "")
+        if name.startswith(("http:", "https:")) or getattr(script, "attributes", {}).get("type") == policy.WIDGET_STATE:
+            continue
+        if wanted.get(Path(name).name, True):
+            kept.append(script)
+    context["script_files"] = kept
+
+
+def _pages(out: Path) -> list[Path]:
+    return sorted(path for path in out.rglob("*.html") if "_static" not in path.relative_to(out).parts)
+
+
+def _mathematics_sheet(static: Path) -> None:
+    source, target = MODULES / "katex" / "dist", static / "katex"
+    (target / "fonts").mkdir(parents=True, exist_ok=True)
+    shutil.copy(source / "katex.min.css", target / "katex.css")
+    for font in (source / "fonts").glob("*.woff2"):
+        shutil.copy(font, target / "fonts")
+
+
+def _explorables(page: str, depth: int) -> str:
+    prefix = "../" * depth + "_static/"
+    names = dict.fromkeys(re.findall(rf'{EXPLORABLE}"([^"]+)"', page))
+    scripts = [f"explorable-{name}.js" for name in names] + (["explorables.js"] if names else [])
+    tags = "".join(f'\n  <script defer src="{prefix}{script}"></script>' for script in scripts)
+    return page.replace("</head>", f"{tags}\n</head>", 1) if tags else page
+
+
+def finish(app: Sphinx, exception: Exception | None) -> None:
+    """Finish the pages that this build wrote; the others are finished already."""
+    if exception is not None or app.builder.format != "html" or app.builder.name != "html":
+        return
+    out, static = Path(app.outdir), Path(app.outdir) / "_static"
+    home = f"{app.config.root_doc}.html"
+    (out / "index.html").write_text(REDIRECT.format(meta=policy.META, home=home, title=app.config.project), encoding="utf-8")
+    pages = {path: path.read_text(encoding="utf-8") for path in _pages(out)}
+    fresh = {path: page for path, page in pages.items() if policy.META not in page}
+    if not fresh:
+        return
+    logger.info("finishing %d pages", len(fresh))
+    ready = mathematics.typeset({formula for page in fresh.values() for formula in mathematics.formulas(page)})
+    _mathematics_sheet(static)
+    bundle(static)
+    known = Path(app.doctreedir) / "sheets.json"
+    sheets = json.loads(known.read_text()) if known.is_file() else []
+    for path, page in fresh.items():
+        depth = len(path.relative_to(out).parts) - 1
+        sheets += [name for name in styles.linked(page) if name not in sheets]
+        page = mathematics.replace(page, ready)
+        page = _explorables(page, depth)
+        page = policy.apply(page, out, depth)
+        extra = (["katex/katex.css"] if 'class="katex' in page else []) + (["explorable.css"] if EXPLORABLE in page else [])
+        pages[path] = styles.relink(page, depth, extra)
+        path.write_text(pages[path], encoding="utf-8")
+    known.write_text(json.dumps(sheets))
+    faces = fonts.build(static, list(pages.values()))
+    content = [*pages, *static.glob("js/*.js"), static / "searchtools.js", static / "sphinx_highlight.js"]
+    css = styles.prune(styles.gather(out, sheets), content)
+    (static / "book.css").write_text(faces + "\n" + css, encoding="utf-8")
+
+
+def setup(app: Sphinx) -> None:
+    app.connect("html-page-context", trim_scripts, priority=900)
+    app.connect("build-finished", finish, priority=900)

@@ -1,0 +1,13 @@
+// Typesets formulas: a JSON list of {tex, display} on standard input, a JSON list of HTML or {error} on standard output.
+import katex from "katex";
+
+let input = "";
+for await (const chunk of process.stdin) input += chunk;
+const typeset = ({ tex, display }) => {
+  try {
+    return { html: katex.renderToString(tex, { displayMode: display, output: "htmlAndMathml", strict: "error", throwOnError: true }) };
+  } catch (error) {
+    return { error: error.message };
+  }
+};
+process.stdout.write(JSON.stringify(JSON.parse(input).map(typeset)));

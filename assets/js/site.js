@@ -1,0 +1,103 @@
+// The page's own behaviour: theme, contents on narrow screens, search key, predictions, position in the page.
+const root = document.documentElement;
+
+function themeButton(button) {
+  const order = ["auto", "light", "dark"];
+  const show = () => { button.querySelector("span").textContent = root.dataset.theme ?? "auto"; };
+  button.hidden = false;
+  show();
+  button.addEventListener("click", () => {
+    const next = order[(order.indexOf(root.dataset.theme ?? "auto") + 1) % order.length];
+    if (next === "auto") delete root.dataset.theme; else root.dataset.theme = next;
+    try { if (next === "auto") localStorage.removeItem("theme"); else localStorage.setItem("theme", next); } catch { /* not kept */ }
+    show();
+  });
+}
+
+// Without JavaScript the link jumps to the contents below the text; with it, they slide over the page.
+function contentsPanel(link, panel) {
+  link.setAttribute("role", "button");
+  const set = (open) => {
+    root.classList.toggle("contents-open", open);
+    link.setAttribute("aria-expanded", String(open));
+    if (open) panel.focus(); else if (panel.contains(document.activeElement)) link.focus();
+  };
+  set(false);
+  link.addEventListener("click", (event) => { event.preventDefault(); set(!root.classList.contains("contents-open")); });
+  link.addEventListener("keydown", (event) => { if (event.key === " ") { event.preventDefault(); link.click(); } });
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape" && root.classList.contains("contents-open")) set(false); });
+  document.addEventListener("click", (event) => {
+    if (root.classList.contains("contents-open") && !panel.contains(event.target) && !link.contains(event.target)) set(false);
+  });
+}
+
+function searchKey(field) {
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    const wanted = (event.key === "k" && (event.ctrlKey || event.metaKey)) || (event.key === "/" && !typing);
+    if (!wanted) return;
+    event.preventDefault();
+    (field.offsetParent ? field : document.getElementById("search-field") ?? field).focus();
+  });
+}
+
+function prediction(box) {
+  const answer = box.querySelector("details");
+  const status = box.querySelector("[role=status]");
+  const button = box.querySelector("button");
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const chosen = box.querySelector("input:checked");
+    if (!chosen) { status.textContent = "Choose one first; a guess is enough."; return; }
+    const right = box.querySelector("input[data-right]");
+    for (const input of box.querySelectorAll("input")) {
+      input.disabled = true;
+      input.closest("label").classList.toggle("is-right", input === right);
+      input.closest("label").classList.toggle("is-chosen", input === chosen);
+    }
+    button.hidden = true;
+    answer.open = true;
+    status.textContent = chosen === right
+      ? "Your prediction agrees with what the text shows. Does your reason agree, too?"
+      : `You predicted: ${chosen.closest("label").innerText.trim()}. The text shows: ${right.closest("label").innerText.trim()}.`;
+  });
+}
+
+function markPosition(contents) {
+  const links = new Map([...contents.querySelectorAll("a[href^='#']")].map((a) => [decodeURIComponent(a.hash.slice(1)), a]));
+  const headings = [...document.querySelectorAll("article section[id]")].filter((s) => links.has(s.id));
+  const seen = new IntersectionObserver(() => {
+    const current = headings.filter((s) => s.getBoundingClientRect().top < innerHeight * 0.35).at(-1);
+    for (const a of links.values()) a.removeAttribute("aria-current");
+    if (current) links.get(current.id).setAttribute("aria-current", "true");
+  }, { rootMargin: "0px 0px -60% 0px", threshold: [0, 1] });
+  headings.forEach((s) => seen.observe(s));
+}
+
+// Wide tables and drawings scroll inside a box of their own; the box must be reachable by keyboard only when it scrolls.
+function scrollBoxes(boxes) {
+  const watch = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      if (target.scrollWidth > target.clientWidth + 1) target.tabIndex = 0; else target.removeAttribute("tabindex");
+    }
+  });
+  boxes.forEach((box) => watch.observe(box));
+}
+
+// On paper everything is open; afterwards the page is as it was.
+function printOpen() {
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll("article details:not([open])")];
+    opened.forEach((d) => { d.open = true; });
+  });
+  addEventListener("afterprint", () => opened.forEach((d) => { d.open = false; }));
+}
+
+themeButton(document.querySelector(".top-theme"));
+contentsPanel(document.querySelector(".top-contents"), document.getElementById("contents"));
+searchKey(document.getElementById("top-search-field"));
+document.querySelectorAll(".predict").forEach(prediction);
+document.querySelectorAll(".page-contents").forEach(markPosition);
+scrollBoxes(document.querySelectorAll(".table-scroll"));
+printOpen();

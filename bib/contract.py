@@ -1,0 +1,78 @@
+"""What an entry may hold, as data: types, fields, their order and the shape of their values."""
+
+from __future__ import annotations
+
+import re
+
+ALWAYS = ("author", "title", "year")
+REQUIRED = {
+    "article": ("journal",),
+    "book": ("publisher",),
+    "incollection": ("booktitle", "publisher"),
+    "inproceedings": ("booktitle",),
+    "misc": ("url",),
+    "techreport": ("institution",),
+}
+"""Types of entry, and what each needs besides ``ALWAYS`` and one of ``IDENTIFIERS``."""
+
+IDENTIFIERS = ("doi", "pmid", "url")
+
+FIELDS = (
+    "author",
+    "editor",
+    "title",
+    "journal",
+    "booktitle",
+    "edition",
+    "publisher",
+    "address",
+    "institution",
+    "howpublished",
+    "year",
+    "volume",
+    "number",
+    "pages",
+    "eid",
+    "isbn",
+    "doi",
+    "pmid",
+    "pmcid",
+    "url",
+    "urldate",
+    "review",
+    "note",
+)
+"""Every field that is known, in the order in which an entry lists them."""
+
+NAMES = ("author", "editor")
+
+PLAIN = ("doi", "url", "volume", "number", "pages", "eid")
+"""Fields that are taken letter by letter, so that a bare % or _ is itself."""
+
+_PAGE = r"[A-Za-z]*\d+[A-Za-z]*"
+SHAPES = {
+    "year": (r"\d{4}", "four digits"),
+    "pages": (
+        rf"{_PAGE}(--{_PAGE})?(, {_PAGE}(--{_PAGE})?)*",
+        'first and last page in full, joined by two hyphens, like "417--424"',
+    ),
+    "eid": (r"[\w.-]*\d[\w.-]*", 'an article number, like "znae016"'),
+    "doi": (
+        r"10\.\d{4,9}/[!-z|~]*[A-Za-z0-9)>]",
+        'the bare identifier, like "10.1158/2326-6066.CIR-16-0325"',
+    ),
+    "pmid": (r"[1-9]\d{0,7}", "one to eight digits"),
+    "pmcid": (r"PMC[1-9]\d{3,8}", 'PMC and digits, like "PMC5510541"'),
+    "url": (r"https?://[^\s/]+\.[^\s/]+(/\S*)?", "an address that starts with https:// or http://"),
+    "urldate": (r"\d{4}-\d\d-\d\d", "a date like 2026-11-23"),
+    "review": (r"[1-9]\d{0,2}", "a whole number from 1 to 170"),
+}
+"""For a field whose values have a shape: the regular expression and how to say it."""
+
+KEY = re.compile(r"(?P<name>[a-z]+)(?P<year>\d{4})(?P<word>[a-z][a-z0-9]*)")
+
+REVIEW_NUMBERS = range(1, 171)
+"""The numbers of the list of references in the review that this book follows."""
+
+CONFERENCE_ABSTRACT = "Conference abstract"
+"""How the note of a conference abstract starts or ends."""

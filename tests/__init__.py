@@ -1,0 +1,1 @@
+"""Tests mirror the rooms; `site` and `browser` build and open the real book."""

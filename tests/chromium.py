@@ -1,0 +1,69 @@
+"""A Chromium for the tests: one on the machine, else the test tool's download, else the system's package."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "chrome")
+PLACES = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+)
+ADVICE = (
+    "the browser tests need Chromium: install the package 'chromium' (Debian, Ubuntu: sudo apt install chromium; "
+    "macOS: brew install --cask chromium; Windows: Chrome or Edge), or set CHROMIUM to the path of one"
+)
+
+
+def on_machine() -> str | None:
+    """Path of a Chromium that is there already."""
+    named = os.environ.get("CHROMIUM")
+    if named:
+        return named
+    found = (shutil.which(name) for name in NAMES)
+    return next((path for path in (*found, *(p for p in PLACES if Path(p).exists())) if path), None)
+
+
+def downloaded() -> str | None:
+    """Path of the test tool's own Chromium, where it has been downloaded."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        path = play.chromium.executable_path
+    return path if Path(path).exists() else None
+
+
+def _attempt(*command: str) -> bool:
+    try:
+        return subprocess.run(command, timeout=600, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode == 0
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+
+
+@cache
+def path() -> str:
+    """Path of a Chromium; installs one where that is possible, else says what to do."""
+    found = on_machine() or downloaded()
+    if found:
+        return found
+    print("[book] no Chromium here; trying the test tool's download", flush=True)
+    if _attempt(sys.executable, "-m", "playwright", "install", "--with-deps", "chromium") or _attempt(sys.executable, "-m", "playwright", "install", "chromium"):
+        found = downloaded()
+    if not found and shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+        print("[book] trying the system's package", flush=True)
+        if _attempt("apt-get", "update", "-qq") and _attempt("apt-get", "install", "-y", "-qq", "chromium"):
+            found = on_machine()
+    if not found:
+        sys.exit(f"[book] {ADVICE}")
+    return found
+
+
+if __name__ == "__main__":
+    print(f"[book] browser: {path()}")

@@ -1,0 +1,171 @@
+"""The built files: the pages that are expected, and nothing in them that should not be read."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+import yaml
+from bs4 import BeautifulSoup
+
+from _ext.site.policy import POLICY
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+RAW = re.compile(r"\{(?:cite|term|ref|doc|numref|drawing|predict|objectives|question|evidence|bibliography|code-cell)[:a-z]*\}|^:::|```", re.M)
+ERRORS = ("Traceback (most recent call last)", "NameError", "ModuleNotFoundError", "Error:", "Warning:")
+
+
+def documents() -> list[str]:
+    toc = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
+    return [toc["root"], *(chapter["file"] for part in toc["parts"] for chapter in part["chapters"])]
+
+
+@pytest.fixture(scope="module")
+def soups(pages: list[Path]) -> dict[Path, BeautifulSoup]:
+    return {page: BeautifulSoup(page.read_text(encoding="utf-8"), "lxml") for page in pages}
+
+
+def prose(soup: BeautifulSoup) -> str:
+    article = BeautifulSoup(str(soup.find("article")), "lxml")
+    for element in article.find_all(["script", "code", "pre", "annotation"]):
+        element.decompose()
+    return article.get_text("\n")
+
+
+def test_every_document_of_the_contents_is_a_page_with_a_heading(site: Path, soups: dict) -> None:
+    expected = {site / f"{name}.html" for name in documents()} | {site / "search.html"}
+    assert expected <= set(soups)
+    for page in expected:
+        assert len(soups[page].find_all("h1")) == 1, page
+        assert soups[page].title.get_text().strip(), page
+
+
+def test_root_leads_to_the_welcome_page(site: Path) -> None:
+    root = (site / "index.html").read_text(encoding="utf-8")
+    assert 'url=chapters/index.html"' in root
+
+
+def test_no_raw_markup_and_no_error_text(soups: dict) -> None:
+    for page, soup in soups.items():
+        text = prose(soup)
+        assert not RAW.search(text), (page, RAW.search(text))
+        assert not [word for word in ERRORS if word in text], page
+        assert not soup.find_all(class_="system-message"), page
+        assert not soup.find_all(class_="problematic"), page
+
+
+def test_no_citation_is_empty(soups: dict) -> None:
+    for page, soup in soups.items():
+        text = re.sub(r"\s+", " ", prose(soup))
+        assert "[?]" not in text and "(?)" not in text and not re.search(r"\(\s*\)", text), page
+
+
+def test_chapters_cite_and_close_with_what_is_not_known(site: Path, soups: dict) -> None:
+    chapters = [name for name in documents() if re.search(r"chapters/\d", name)]
+    assert len(chapters) >= 4
+    for name in chapters:
+        soup = soups[site / f"{name}.html"]
+        headings = [h.get_text().strip("\n #¶") for h in soup.find_all("h2")]
+        for wanted in ("Key points", "What we do not know", "Further reading"):
+            assert wanted in headings, (name, wanted)
+        assert len(soup.select("a.reference.internal[href*='references.html#']")) > 15, name
+        assert len(soup.select("figure.drawing svg")) >= 2, name
+        assert soup.select_one(".chapter-head") and soup.select_one(".objectives li") and soup.select_one(".predict"), name
+        assert soup.select_one("table.evidence tbody tr"), name
+
+
+def test_internal_links_and_anchors_hold(site: Path, soups: dict) -> None:
+    ids = {page: {tag["id"] for tag in soup.find_all(id=True)} for page, soup in soups.items()}
+    broken = []
+    for page, soup in soups.items():
+        for link in soup.find_all("a", href=True):
+            parts = urlsplit(link["href"])
+            if parts.scheme or parts.netloc:
+                continue
+            target = (page.parent / unquote(parts.path)).resolve() if parts.path else page
+            if not target.is_file():
+                broken.append((page.name, link["href"]))
+            elif parts.fragment and target in ids and unquote(parts.fragment) not in ids[target]:
+                broken.append((page.name, link["href"]))
+    assert not broken
+
+
+def test_ids_are_unique_on_a_page(soups: dict) -> None:
+    for page, soup in soups.items():
+        ids = [tag["id"] for tag in soup.find_all(id=True)]
+        assert len(ids) == len(set(ids)), (page.name, sorted({i for i in ids if ids.count(i) > 1}))
+
+
+def test_every_image_and_drawing_can_be_heard(soups: dict) -> None:
+    for page, soup in soups.items():
+        for image in soup.select("main img"):
+            assert image.get("alt", "").strip(), (page.name, image)
+        for drawing in soup.select("main svg[role=img]"):
+            label = drawing.get("aria-label") or "".join(
+                soup.find(id=name).get_text() for name in drawing.get("aria-labelledby", "").split()
+            )
+            assert len(label.strip()) > 15, (page.name, str(drawing)[:120])
+
+
+def test_nothing_is_loaded_from_another_host(pages: list[Path], site: Path, soups: dict) -> None:
+    for page, soup in soups.items():
+        loaded = [tag.get("src") or tag.get("href") for tag in soup.select("script[src], img[src], link[rel=stylesheet], link[rel=icon], iframe, source")]
+        assert not [address for address in loaded if address and urlsplit(address).netloc], page.name
+    for sheet in site.joinpath("_static").rglob("*.css"):
+        assert not re.search(r"url\(['\"]?(?:https?:)?//", sheet.read_text(encoding="utf-8")), sheet
+
+
+def test_policy_stands_on_every_page_and_no_script_in_one(pages: list[Path], site: Path, soups: dict) -> None:
+    assert POLICY in (site / "index.html").read_text(encoding="utf-8")
+    for page, soup in soups.items():
+        assert soup.find("meta", {"http-equiv": "Content-Security-Policy"})["content"] == POLICY, page.name
+        inline = [s for s in soup.find_all("script") if not s.get("src") and s.get("type") != "application/json"]
+        assert not inline, page.name
+        assert not [tag for tag in soup.find_all(True) for name in tag.attrs if name.startswith("on")], page.name
+
+
+def test_search_index_is_loaded_by_the_search_page_only(site: Path, soups: dict) -> None:
+    loading = {page for page, soup in soups.items() if soup.select("script[src*='searchindex.js']")}
+    assert loading == {site / "search.html"}
+
+
+def test_search_index_answers_for_every_page(site: Path) -> None:
+    index = json.loads((site / "searchindex.js").read_text(encoding="utf-8").removeprefix("Search.setIndex(").removesuffix(")"))
+    found = set(index["docnames"])
+    assert set(documents()) <= found
+    of_term = index["terms"].get("sinusoid") or index["terms"].get("sinusoids")
+    hits = [of_term] if isinstance(of_term, int) else of_term
+    assert "chapters/2-tolerance/anatomy" in {index["docnames"][i] for i in hits}
+
+
+def test_mathematics_is_typeset(site: Path, soups: dict) -> None:
+    page = soups[site / "chapters/4-therapies/embolisation.html"]
+    assert page.select(".katex math")
+    for soup in soups.values():
+        assert "\\(" not in prose(soup) and "\\[" not in prose(soup)
+
+
+def test_downloads_hold_the_whole_bibliography(site: Path) -> None:
+    import bib
+
+    entries = bib.read(ROOT / "bib" / "references.bib")
+    downloads = site / "_downloads"
+    csl = json.loads((downloads / "references.json").read_text(encoding="utf-8"))
+    assert {item["id"] for item in csl} == set(entries)
+    assert (downloads / "references.ris").read_text(encoding="utf-8").count("\nER  -") == len(entries)
+    assert (downloads / "references.bib").read_text(encoding="utf-8").count("\n@") + 1 >= len(entries)
+
+
+def test_references_page_lists_every_work_with_its_links(site: Path, soups: dict) -> None:
+    import bib
+
+    entries = bib.read(ROOT / "bib" / "references.bib")
+    page = soups[site / "chapters/back/references.html"]
+    listed = page.select(".citation")
+    assert len(listed) == len(entries)
+    text = page.find("article").get_text()
+    for number in {*range(1, 171)} - {57}:
+        assert f"Reference {number} of the review" in text, number

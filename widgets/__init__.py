@@ -1,0 +1,15 @@
+"""Models that the reader moves by hand: `explorable("y90")`."""
+
+from __future__ import annotations
+
+from .declaration import Declaration
+from .widget import Explorable, explorable
+
+__all__ = ["Explorable", "declarations", "explorable"]
+
+
+def declarations() -> dict[str, Declaration]:
+    """Every explorable by name. A new one is declared in its own module and named here."""
+    from .y90 import Y90
+
+    return {declaration.name: declaration for declaration in (Y90,)}

@@ -1,0 +1,79 @@
+"""The browser's side in files: classic scripts for the pages, one ES module for live Jupyter.
+
+`bundle(out)` writes `explorables.js` (host and engine), `explorable-NAME.js` for each explorable and
+`explorable.css`. Needs Node's esbuild in `node_modules/` (`npm ci`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+from collections.abc import Iterable
+from pathlib import Path
+
+from .declaration import Declaration
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent
+ESBUILD = ROOT / "node_modules" / ".bin" / "esbuild"
+CACHE = ROOT / "_build" / "widgets"
+
+
+class BundleError(RuntimeError):
+    """The browser's side could not be made."""
+
+
+def esbuild(source: str, *options: str) -> str:
+    """Bundle a module given as text, whose imports are relative to `widgets/js/`."""
+    if not ESBUILD.exists():
+        msg = f"{ESBUILD} is missing: run `npm ci` in {ROOT} (it needs Node 20 or later)"
+        raise BundleError(msg)
+    command = [str(ESBUILD), "--bundle", "--minify", "--target=es2022", "--charset=utf8", "--log-level=warning", *options]
+    run = subprocess.run(command, input=source, text=True, capture_output=True, cwd=HERE / "js", check=False)
+    if run.returncode:
+        msg = f"esbuild failed:\n{run.stderr}"
+        raise BundleError(msg)
+    return run.stdout
+
+
+def bundle(out: Path | str, declarations: Iterable[Declaration] | None = None) -> list[Path]:
+    """Write the scripts and the style sheet that pages load, and name them."""
+    from . import declarations as every
+
+    out = Path(out)
+    out.mkdir(parents=True, exist_ok=True)
+    texts = {"explorables.js": esbuild("import './host.js'", "--format=iife")}
+    for declaration in every().values() if declarations is None else declarations:
+        texts[f"explorable-{declaration.name}.js"] = esbuild(_registers(declaration), "--format=iife")
+    texts["explorable.css"] = esbuild((HERE / "css" / "explorable.css").read_text("utf8"), "--loader=css")
+    paths = []
+    for name, text in texts.items():
+        paths.append(out / name)
+        paths[-1].write_text(text, "utf8")
+    return paths
+
+
+def _registers(declaration: Declaration) -> str:
+    module = declaration.javascript()
+    return f"{module}\n(globalThis.explorables ??= new Map()).set('{declaration.name}', {{ evaluate, conditions, spec }});\n"
+
+
+def live_module(declaration: Declaration) -> Path:
+    """The ES module of one explorable for live Jupyter, made when it is not there yet for these very sources."""
+    sources = "".join(path.read_text("utf8") for path in sorted((HERE / "js").glob("*.js")))
+    entry = (
+        "import { render } from './explorable.js';\n"
+        f"{declaration.javascript()}\n"
+        "const definition = { evaluate, conditions, spec };\n"
+        "export default { render({ model, el }) {\n"
+        "  el.innerHTML = model.get('_frame');\n"
+        "  const island = el.firstElementChild;\n"
+        "  return render({ model, el: island.querySelector('.tlx-static'), definition, id: model.get('_name'), notes: island });\n"
+        "} };\n"
+    )
+    key = hashlib.sha256((sources + entry).encode()).hexdigest()[:16]
+    path = CACHE / f"{declaration.name}-{key}.mjs"
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(esbuild(entry, "--format=esm"), "utf8")
+    return path

@@ -1,0 +1,147 @@
+"""The HTML of an explorable: the island with its static face, and the notes that stand under every face."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+from json import dumps
+from typing import Any
+
+import sympy as sp
+
+from . import figure
+from .declaration import Declaration, Mark, symbol_html
+from .formatting import number
+from .model import Choice
+from .sources import link
+
+
+def island(declaration: Declaration, state: Mapping[str, Any], name: str) -> str:
+    """A `<section>` that reads, prints and makes an EPUB as it stands, and that the script brings to life."""
+    inputs = declaration.model.check(state)
+    given = {key: value for key, value in inputs.items() if value != declaration.model.defaults[key]}
+    sentence = declaration.say(inputs)
+    drawing = figure.svg(declaration, inputs, label=f"{declaration.bars.title}. {sentence}")
+    return "\n".join(
+        [
+            f'<section class="tlx" id="{escape(name)}" data-explorable="{declaration.name}" '
+            f'data-state="{escape(dumps(given))}" aria-labelledby="{escape(name)}-title">',
+            f'<p class="tlx-title" id="{escape(name)}-title">{escape(declaration.title)}</p>',
+            f'<p class="tlx-lead">{escape(declaration.lead)}</p>',
+            f'<div class="tlx-static"><figure class="tlx-figure">{drawing}</figure>',
+            f'<p class="tlx-sentence">{escape(sentence)}</p>',
+            f"{table(declaration, inputs)}</div>",
+            notes(declaration),
+            "</section>",
+        ]
+    )
+
+
+def frame(declaration: Declaration, name: str) -> str:
+    """The island without its static face, for live Jupyter, where the module fills it."""
+    return (
+        f'<section class="tlx" aria-labelledby="{escape(name)}-title">'
+        f'<p class="tlx-title" id="{escape(name)}-title">{escape(declaration.title)}</p>'
+        f'<p class="tlx-lead">{escape(declaration.lead)}</p><div class="tlx-static"></div>{notes(declaration, live=True)}</section>'
+    )
+
+
+def table(declaration: Declaration, inputs: Mapping[str, Any]) -> str:
+    """Inputs and results of a state."""
+    rows = "".join(
+        f'<tr><th scope="row">{escape(label)}</th><td>{escape(value)}</td><td>{escape(unit)}</td></tr>'
+        for label, value, unit in shown(declaration, inputs)
+    )
+    head = '<thead><tr><th scope="col">Quantity</th><th scope="col">Value</th><th scope="col">Unit</th></tr></thead>'
+    return f'<table class="tlx-table"><caption>{escape(declaration.title)}</caption>{head}<tbody>{rows}</tbody></table>'
+
+
+def shown(declaration: Declaration, inputs: Mapping[str, Any]) -> list[tuple[str, str, str]]:
+    """Label, value as the reader sees it, and unit of every input and listed quantity."""
+    values = declaration.values(inputs)
+    rows = []
+    for name, item in declaration.model.inputs.items():
+        text = item.option(values[name]).label if isinstance(item, Choice) else number(values[name], 6)
+        rows.append((item.label, text, item.unit))
+    for name in declaration.table:
+        quantity = declaration.model.quantities[name]
+        rows.append((quantity.label, number(values[name]), quantity.unit))
+    return rows
+
+
+def notes(declaration: Declaration, *, live: bool = False) -> str:
+    """Published marks, equations, parameters with their sources, and how far to trust it all.
+
+    The site typesets LaTeX while it is built; live Jupyter gets MathML, and symbols as text.
+    """
+    return "\n".join(
+        [
+            '<div class="tlx-notes">',
+            marks(declaration),
+            f'<details class="tlx-more"><summary>Equations, parameters and sources</summary>{equations(declaration, live)}{inputs(declaration, live)}</details>',
+            honesty(declaration),
+            "</div>",
+        ]
+    )
+
+
+def marks(declaration: Declaration) -> str:
+    """The list that the letters in the chart refer to."""
+    if not declaration.bars.marks:
+        return ""
+    items = "".join(_mark(declaration, mark) for mark in declaration.bars.marks)
+    title = "Published values, each for its own patients and device"
+    return f'<div class="tlx-published"><p class="tlx-eyebrow">{title}</p><ul class="tlx-marks">{items}</ul></div>'
+
+
+def _mark(declaration: Declaration, mark: Mark) -> str:
+    row = declaration.model.quantities[mark.row].label
+    name = figure.letter(declaration, mark)
+    return f'<li data-mark="{name}"><b>{name}</b> <span>{escape(row)}: {escape(mark.text)}. {", ".join(map(link, mark.sources))}</span></li>'
+
+
+def equations(declaration: Declaration, live: bool) -> str:
+    """Every equation of the model."""
+    model = declaration.model
+
+    def equation(name: str) -> str:
+        return model.mathml(name) if live else f'<div class="math notranslate nohighlight">\\[{escape(model.latex(name))}\\]</div>'
+
+    return "".join(
+        f'<p class="tlx-equation">{escape(quantity.label)} ({quantity.unit})</p>{equation(name)}'
+        for name, quantity in model.quantities.items()
+    )
+
+
+def inputs(declaration: Declaration, live: bool) -> str:
+    """Parameters, options and constants with symbol, range, unit and source."""
+    model = declaration.model
+    rows = []
+    for p in model.parameters.values():
+        rows.append(_row(p.symbol, p.label, f"{number(p.low, 6)} to {number(p.high, 6)}", p.unit, p.source, p.note, live))
+    for choice in model.choices.values():
+        for option in choice.options:
+            for symbol, value in option.sets.items():
+                rows.append(_row(symbol, f"{choice.label}: {option.label}", number(value, 6), "", option.source, option.note, live))
+    for c in model.constants.values():
+        rows.append(_row(c.symbol, c.label, number(c.value, 6), c.unit, c.source, c.note, live))
+    head = "".join(f'<th scope="col">{name}</th>' for name in ("Symbol", "Meaning", "Range or value", "Source"))
+    return (
+        '<div class="tlx-scroll" role="region" aria-label="Parameters and constants" tabindex="0"><table class="tlx-table"><caption>Parameters and constants</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
+    )
+
+
+def _row(symbol: sp.Symbol, label: str, value: str, unit: str, source: str | None, note: str, live: bool) -> str:
+    math = symbol_html(symbol) if live else f'<span class="math notranslate nohighlight">\\({escape(sp.latex(symbol))}\\)</span>'
+    remark = f"<br/><small>{escape(note)}</small>" if note else ""
+    origin = link(source) if source else "set by the reader"
+    return f'<tr><td>{math}</td><th scope="row">{escape(label)}{remark}</th><td>{value} {escape(unit)}</td><td>{origin}</td></tr>'
+
+
+def honesty(declaration: Declaration) -> str:
+    """The card that says how far the model can be trusted."""
+    card = declaration.honesty
+    rows = (("Assumed", card.assumed), ("Calibrated", card.calibrated), ("Illustrative", card.illustrative), ("Not for", card.not_for))
+    items = "".join(f"<div><dt>{term}</dt><dd>{escape(text)}</dd></div>" for term, text in rows)
+    return f'<div class="tlx-honesty"><p class="tlx-eyebrow">How far to trust this model</p><dl>{items}</dl></div>'

@@ -1,0 +1,90 @@
+// Native controls: a preset list, radio buttons for a choice, a range and a number box for each parameter.
+
+import { html, markup } from './dom.js';
+import { number, withUnit } from './format.js';
+
+export function controls({ spec, model, id, apply, note }) {
+  const form = html('form', { class: 'tlx-controls', 'aria-label': `${spec.title}: controls` });
+  form.addEventListener('submit', event => event.preventDefault());
+  const set = (name, value) => {
+    note('');
+    model.set(name, value);
+    model.save_changes();
+  };
+  const updates = [];
+  const add = ([element, update], parent = form) => {
+    parent.append(element);
+    updates.push(update);
+  };
+
+  if (spec.presets.length) add(presetList(spec, model, id, apply));
+  for (const choice of spec.choices) add(radios(choice, model, id, set));
+  let group;
+  for (const parameter of spec.parameters) {
+    if (parameter.group !== group?.dataset.name) {
+      group = html('fieldset', { class: 'tlx-group', 'data-name': parameter.group }, html('legend', {}, parameter.group));
+      form.append(group);
+    }
+    add(pair(parameter, model, id, set, note), group);
+  }
+  const reset = html('button', { type: 'button', class: 'tlx-button' }, 'Reset');
+  reset.addEventListener('click', () => apply(spec.start));
+  form.append(reset);
+  return { element: form, update: () => updates.forEach(update => update()) };
+}
+
+function presetList(spec, model, id, apply) {
+  const select = html('select', { id: `${id}-preset` },
+    ...spec.presets.map(preset => html('option', { value: preset.name }, preset.label)),
+    html('option', { value: '', disabled: true }, 'Your own values'));
+  const remark = html('p', { class: 'tlx-remark' });
+  select.addEventListener('change', () => apply(spec.presets.find(preset => preset.name === select.value).values));
+  const update = () => {
+    const preset = spec.presets.find(({ values }) => Object.keys(values).every(name => model.get(name) === values[name]));
+    select.value = preset?.name ?? '';
+    remark.textContent = preset?.note ?? '';
+  };
+  return [html('div', { class: 'tlx-field' }, html('label', { for: select.id }, 'Example'), select, remark), update];
+}
+
+function radios(choice, model, id, set) {
+  const inputs = choice.options.map(({ value }) =>
+    html('input', { type: 'radio', name: `${id}-${choice.name}`, value, id: `${id}-${choice.name}-${value}` }));
+  for (const input of inputs) input.addEventListener('change', () => set(choice.name, input.value));
+  const labels = inputs.map((input, i) => html('label', { for: input.id }, input, choice.options[i].label));
+  const update = () => inputs.forEach(input => { input.checked = input.value === model.get(choice.name); });
+  return [html('fieldset', { class: 'tlx-group tlx-choice' }, html('legend', {}, choice.label), ...labels), update];
+}
+
+function pair(parameter, model, id, set, note) {
+  const { name, label, symbol, unit, low, high, step } = parameter;
+  const key = `${id}-${name}`;
+  const title = markup('label', { for: key, id: `${key}-label` }, `${label} ${symbol}`);
+  const range = html('input', { type: 'range', id: key, min: low, max: high, step });
+  const box = html('input', {
+    type: 'number', id: `${key}-box`, min: low, max: high, step: 'any', inputmode: 'decimal',
+    'aria-label': `${label}${unit && `, in ${unit}`}`,
+  });
+  range.addEventListener('input', () => set(name, Number(range.value)));
+  box.addEventListener('input', () => { if (valid(box.value)) set(name, Number(box.value)); });
+  box.addEventListener('keydown', event => {
+    if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    const moved = model.get(name) + (event.key === 'ArrowUp' ? step : -step);
+    set(name, Number(Math.min(high, Math.max(low, moved)).toPrecision(12)));
+    box.value = model.get(name);
+  });
+  box.addEventListener('change', () => {
+    if (!valid(box.value)) note(`${label} must lie between ${number(low)} and ${withUnit(number(high), unit)}; it is left as it was.`);
+    box.value = model.get(name);
+  });
+  const valid = text => text.trim() !== '' && Number(text) >= low && Number(text) <= high;
+  const update = () => {
+    const value = model.get(name);
+    range.value = value;
+    range.style.setProperty('--part', `${(100 * (value - low)) / (high - low)}%`);
+    range.setAttribute('aria-valuetext', withUnit(number(value, 6), unit));
+    if (document.activeElement !== box) box.value = value;
+  };
+  return [html('div', { class: 'tlx-pair' }, title, range, html('span', { class: 'tlx-box' }, box, unit)), update];
+}

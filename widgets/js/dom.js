@@ -1,0 +1,56 @@
+// Making elements: `html('button', { type: 'button' }, 'Reset')`, and the same for SVG.
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+function fillIn(element, attributes, children) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === true) element.setAttribute(name, '');
+    else if (value !== false && value != null) element.setAttribute(name, value);
+  }
+  element.append(...children);
+  return element;
+}
+
+export const html = (tag, attributes = {}, ...children) => fillIn(document.createElement(tag), attributes, children);
+
+export const svg = (tag, attributes = {}, ...children) => fillIn(document.createElementNS(SVG, tag), attributes, children);
+
+// Markup of our own declaration (symbols with an index), never of a reader.
+export function markup(tag, attributes, text) {
+  const element = html(tag, attributes);
+  element.innerHTML = text;
+  return element;
+}
+
+const SHAPES = {
+  circle: 'M-6 0a6 6 0 1 0 12 0a6 6 0 1 0-12 0Z',
+  square: 'M-5.3-5.3h10.6v10.6h-10.6Z',
+  diamond: 'M0-7.4 7.4 0 0 7.4-7.4 0Z',
+  triangle: 'M0-7 6.8 5.2H-6.8Z',
+};
+
+export const shape = (name, attributes = {}) => svg('path', { d: SHAPES[name], ...attributes });
+
+export const move = (element, x, y) => element.setAttribute('transform', `translate(${x.toFixed(1)} ${y.toFixed(1)})`);
+
+// Run once after the calls have stopped for a while.
+export function debounced(milliseconds, run) {
+  let timer;
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(run, milliseconds);
+  };
+}
+
+// Run once before the next paint.
+export function beforePaint(run) {
+  let waiting = false;
+  return () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      run();
+    });
+  };
+}

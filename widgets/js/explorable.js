@@ -1,0 +1,116 @@
+// One explorable: wires its faces to a model. The same function serves the page and live Jupyter.
+
+import { bars } from './bars.js';
+import { controls } from './controls.js';
+import { beforePaint, debounced, html } from './dom.js';
+import { number, withUnit } from './format.js';
+import { predict } from './predict.js';
+import { sentence } from './sentence.js';
+import { sweep } from './sweep.js';
+import { table } from './table.js';
+import { readAddress, writeAddress } from './url.js';
+
+const QUIET = 250; // milliseconds without a change before words, table and address follow
+const UNSEEN = 480; // width of a chart that is drawn before it is shown, as print may need it
+
+// The declared values of every input, before an author, a link or a reader changes them.
+export function usual(spec) {
+  return Object.fromEntries([
+    ...spec.choices.map(choice => [choice.name, choice.options[0].value]),
+    ...spec.parameters.map(parameter => [parameter.name, parameter.default]),
+  ]);
+}
+
+const same = (one, other) => Object.keys(one).every(name => one[name] === other[name]);
+
+function textOf(spec, state, values) {
+  const inputs = Object.fromEntries(spec.parameters.map(({ name, unit }) => [name, () => withUnit(number(state[name], 6), unit)]));
+  for (const { name, options } of spec.choices) inputs[name] = () => options.find(({ value }) => value === state[name]).label;
+  return name => inputs[name]?.() ?? spec.constants[name] ?? withUnit(number(values[name]), spec.quantityOf[name].unit);
+}
+
+export function render({ model, el, definition, id = definition.spec.name, address = false, notes = null }) {
+  const { evaluate, conditions } = definition;
+  const usually = usual(definition.spec);
+  const names = Object.keys(usually);
+  const read = () => Object.fromEntries(names.map(name => [name, model.get(name)]));
+  const quantityOf = Object.fromEntries(definition.spec.quantities.map(quantity => [quantity.name, quantity]));
+  const spec = { ...definition.spec, quantityOf, start: read() };
+  const remark = html('p', { class: 'tlx-note', role: 'status', hidden: true });
+  const note = text => {
+    remark.textContent = text;
+    remark.hidden = !text;
+  };
+  const apply = values => {
+    note('');
+    for (const [name, value] of Object.entries({ ...spec.start, ...values })) model.set(name, value);
+    model.save_changes();
+  };
+
+  const link = address ? readAddress(spec, id) : { values: {}, asked: false, problem: '' };
+  for (const [name, value] of Object.entries(link.values)) model.set(name, value);
+  note(link.problem);
+
+  const faces = { spec, id, model, evaluate, conditions, apply, note };
+  const panel = controls(faces);
+  const charts = [bars(faces), ...(spec.sweep ? [sweep(faces)] : [])];
+  const words = sentence(faces);
+  const data = table(faces);
+  charts[0].element.classList.add('tlx-first');
+  const results = html('div', { class: 'tlx-results' }, charts[0].element, words.element, ...charts.slice(1).map(chart => chart.element));
+  const body = html('div', { class: 'tlx-body' }, panel.element, results);
+  const live = html('div', { class: 'tlx-live' }, remark, body, data.element);
+  el.append(live);
+
+  let width = 0;
+  const draw = () => {
+    const state = read();
+    const values = evaluate(state);
+    panel.update();
+    const shown = { width: width || UNSEEN, state, values, textOf: textOf(spec, state, values), guessed: same(state, usually) ? model.get('guess') : null };
+    for (const chart of charts) {
+      const marks = chart.update(shown);
+      if (marks) notes?.querySelectorAll('[data-mark]').forEach((item, i) => { item.hidden = !marks[i]; });
+    }
+  };
+  const tell = () => {
+    const state = read();
+    const values = evaluate(state);
+    const shown = { state, values, textOf: textOf(spec, state, values) };
+    const text = words.update(shown);
+    data.update(shown);
+    for (const chart of charts) chart.describe(text);
+  };
+  const record = () => writeAddress(spec, id, read());
+
+  const drawSoon = beforePaint(draw);
+  const tellSoon = debounced(QUIET, tell);
+  const recordSoon = debounced(QUIET, record);
+  const changed = () => {
+    drawSoon();
+    tellSoon();
+    if (address) recordSoon();
+  };
+  for (const name of [...names, 'guess']) model.on(`change:${name}`, changed);
+
+  if (spec.prediction && !link.asked && same(spec.start, usually) && model.get('guess') == null) {
+    body.hidden = data.element.hidden = true;
+    const question = predict({ ...faces, done: () => { body.hidden = data.element.hidden = false; draw(); } });
+    remark.after(question.element);
+  }
+
+  const watch = new ResizeObserver(([entry]) => {
+    const wide = Math.round(entry.contentRect.width);
+    if (!wide || wide === width) return;
+    width = wide;
+    draw();
+  });
+  watch.observe(charts[0].element);
+  draw();
+  tell();
+  return () => {
+    watch.disconnect();
+    for (const name of [...names, 'guess']) model.off(`change:${name}`, changed);
+    live.remove();
+  };
+}

@@ -1,0 +1,52 @@
+// Numbers as a reader wants them: three significant digits, the same as in `formatting.py`.
+
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const THIN = '\u202f';
+
+const plain = text => text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+
+function grouped(text) {
+  const [whole, rest] = text.split('.');
+  const spaced = whole.length > 4 ? whole.replace(/(?<=\d)(?=(\d{3})+$)/g, THIN) : whole;
+  return rest === undefined ? spaced : `${spaced}.${rest}`;
+}
+
+const superscript = power => (power < 0 ? '⁻' : '') + [...String(Math.abs(power))].map(d => SUPERSCRIPTS[d]).join('');
+
+// The digits of a rounded number, moved to the wanted power of ten without arithmetic.
+function decimal(mantissa, power) {
+  const digits = mantissa.replace('.', '');
+  if (power < 0) return `0.${'0'.repeat(-power - 1)}${digits}`;
+  const padded = digits.padEnd(power + 1, '0');
+  return padded.length > power + 1 ? `${padded.slice(0, power + 1)}.${padded.slice(power + 1)}` : padded;
+}
+
+export function number(value, digits = 3) {
+  if (!Number.isFinite(value)) return '–';
+  if (value === 0) return '0';
+  const sign = value < 0 ? '−' : '';
+  const [mantissa, exponent] = Math.abs(value).toExponential(digits - 1).split('e');
+  const power = Number(exponent);
+  if (power >= 6) return `${sign}${grouped(plain(decimal(mantissa, power - 6)))} million`;
+  if (power < -3) return `${sign}${plain(mantissa)} × 10${superscript(power)}`;
+  return sign + grouped(plain(decimal(mantissa, power)));
+}
+
+export const withUnit = (text, unit) => unit ? `${text}\u00a0${unit}` : text;
+
+export const fill = (template, textOf) => template.replace(/\{(\w+)\}/g, (_, name) => textOf(name));
+
+// A thermometer of a scale: the first round number that holds the value.
+export function ceiling(value, least) {
+  const steps = [1, 1.5, 2, 3, 4, 6, 8, 10];
+  const wanted = Math.max(value, least);
+  const power = 10 ** Math.floor(Math.log10(wanted));
+  return power * steps.find(step => step * power >= wanted - 1e-9);
+}
+
+export function ticks(high, count = 5) {
+  const rough = high / count;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * [1, 2, 5, 10].find(s => s * power >= rough - 1e-9);
+  return Array.from({ length: Math.floor(high / step + 1e-9) + 1 }, (_, i) => i * step);
+}

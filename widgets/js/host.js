@@ -1,0 +1,71 @@
+// The page without a kernel: finds [data-explorable], loads its definition, and brings it to life when it comes near.
+
+import { render, usual } from './explorable.js';
+import { ModelStore } from './model-store.js';
+
+const definitions = (globalThis.explorables ??= new Map());
+const base = document.currentScript?.src ?? document.baseURI;
+const ids = new Set();
+
+function definition(name) {
+  if (definitions.has(name)) return Promise.resolve(definitions.get(name));
+  return new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.src = new URL(`explorable-${name}.js`, base);
+    script.onload = () => (definitions.has(name) ? resolve(definitions.get(name)) : reject(new Error(`${script.src} defines no ${name}`)));
+    script.onerror = () => reject(new Error(`${script.src} is missing`));
+    document.head.append(script);
+  });
+}
+
+// A second copy on the page gets its own name, so that neither touches the other's address.
+function ownName(island) {
+  const wanted = island.id || island.dataset.explorable;
+  let name = wanted;
+  for (let i = 2; ids.has(name); i += 1) name = `${wanted}-${i}`;
+  ids.add(name);
+  island.id = name;
+  return name;
+}
+
+const waiting = new Map();
+
+function mount(island) {
+  const start = waiting.get(island);
+  if (!start?.definition) return;
+  waiting.delete(island);
+  nearby.unobserve(island);
+  try {
+    const state = { ...usual(start.definition.spec), guess: null, ...JSON.parse(island.dataset.state || '{}') };
+    const model = new ModelStore(state);
+    const face = island.querySelector('.tlx-static');
+    const place = document.createElement('div');
+    render({ model, el: place, definition: start.definition, id: start.id, address: true, notes: island });
+    face.replaceWith(place);
+    island.dataset.mounted = 'true';
+  } catch (error) {
+    island.dataset.mounted = 'failed';
+    console.error(`explorable ${start.id}`, error);
+  }
+}
+
+const nearby = new IntersectionObserver(entries => {
+  for (const entry of entries) {
+    if (!entry.isIntersecting) continue;
+    const start = waiting.get(entry.target);
+    if (start) start.near = true;
+    mount(entry.target);
+  }
+}, { rootMargin: '600px' });
+
+for (const island of document.querySelectorAll('[data-explorable]')) {
+  const start = { id: ownName(island) };
+  waiting.set(island, start);
+  definition(island.dataset.explorable).then(found => {
+    start.definition = found;
+    if (start.near) mount(island);
+  }, error => console.error(error.message));
+  nearby.observe(island);
+}
+
+addEventListener('beforeprint', () => [...waiting.keys()].forEach(mount));

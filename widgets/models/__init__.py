@@ -1,0 +1,1 @@
+"""The mathematics of the explorables: equations, parameters, constants, sources. No drawing, no page."""
