@@ -118,6 +118,18 @@ def bench() -> None:
     run(PYTHON, "-m", "benchmarks")
 
 
+def bibliography(*arguments: str) -> None:
+    """The bibliography: check, format, export FOLDER, uncited."""
+    set_up()
+    run(PYTHON, "-m", "bib", *arguments)
+
+
+def links() -> None:
+    """Ask every outside link of the book whether it still answers."""
+    set_up()
+    run(BIN / "jupyter-book", "build", "--builder", "linkcheck", ".", env={"BOOK_STATIC": "1"})
+
+
 def clean() -> None:
     """Remove what was built and installed."""
     for path in (ROOT / "_build", VENV, ROOT / "node_modules"):
@@ -132,7 +144,7 @@ def show_help() -> None:
         print(f"  {name:<8}{(task.__doc__ or '').splitlines()[0]}")
 
 
-TASKS = {"setup": set_up, "book": build, "test": test, "serve": serve, "lab": lab, "bench": bench, "clean": clean, "help": show_help}
+TASKS = {"setup": set_up, "book": build, "test": test, "serve": serve, "lab": lab, "bench": bench, "bib": bibliography, "links": links, "clean": clean, "help": show_help}
 
 if __name__ == "__main__":
     name, arguments = (sys.argv[1:2] or ["help"])[0], sys.argv[2:]

@@ -19,6 +19,7 @@ from bib.__main__ import main as bibliography
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
 SHOWN_AUTHORS = 6  # a longer list ends in «et al.»; the BibTeX download has them all
 ROOT = Path(__file__).resolve().parent.parent
@@ -110,6 +111,14 @@ class TolerantStyle(UnsrtStyle):
     get_incollection_template = get_manual_template = get_online_template = get_phdthesis_template = get_article_template
 
 
+def mark_cut_lists(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Let a list cut by «and others» read «et al.» in the text: pybtex writes that from three names on."""
+    for entry in env.get_domain("cite").bibdata.data.entries.values():
+        people = entry.persons.get("author", [])
+        if people and str(people[-1]) == "others" and len(people) == 2:
+            people.append(people[-1])
+
+
 def write_downloads(app: Sphinx, exception: Exception | None) -> None:
     """Put the bibliography beside the site as BibTeX, RIS and CSL-JSON."""
     if exception is None and app.builder.format == "html":
@@ -120,4 +129,5 @@ def setup(app: Sphinx) -> None:
     register_plugin("pybtex.style.formatting", "tolerant", TolerantStyle)
     register_plugin("pybtex.style.sorting", "author_year_title", SortingStyle)
     sphinxcontrib.bibtex.plugin.register_plugin("sphinxcontrib.bibtex.style.referencing", "author_year_round", RoundAuthorYear)
+    app.connect("env-before-read-docs", mark_cut_lists)
     app.connect("build-finished", write_downloads, priority=400)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from functools import cache
 from pathlib import Path
@@ -87,7 +88,7 @@ class Drawing(SphinxDirective):
             svg, description = compose(Path(path).read_text(encoding="utf-8"), Path(path).stem)
         except ValueError as error:
             raise self.error(f"drawing {relative}: {error}") from error
-        svg = re.sub(r"<title id=([^>]*)>.*?</title>", rf"<title id=\1>{nodes.Text(self.options['alt']).astext()}</title>", svg, count=1, flags=re.S)
+        svg = re.sub(r"<title id=([^>]*)>.*?</title>", rf"<title id=\1>{html.escape(self.options['alt'], quote=False)}</title>", svg, count=1, flags=re.S)
         figure = nodes.figure(classes=["drawing"])
         figure += nodes.raw("", f'<div class="drawing-box">{svg}</div>', format="html")
         caption = nodes.container()

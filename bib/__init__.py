@@ -13,6 +13,7 @@ from bib.checking import Report, check
 from bib.citations import Citation, cited
 from bib.coverage import missing_review_numbers, uncited
 from bib.csl import to_csl
+from bib.latex import to_bibtex
 from bib.layout import format_bibtex, format_file
 from bib.model import Bibliography, Entry
 from bib.names import Name
@@ -37,6 +38,7 @@ __all__ = [
     "missing_review_numbers",
     "read",
     "read_text",
+    "to_bibtex",
     "to_csl",
     "to_ris",
     "uncited",

@@ -15,6 +15,7 @@ from bib.checking import check
 from bib.citations import CHAPTERS, cited
 from bib.coverage import uncited
 from bib.csl import to_csl
+from bib.latex import to_bibtex
 from bib.layout import format_file
 from bib.model import Entry
 from bib.problems import DataError, listed, shown
@@ -41,10 +42,7 @@ def _check(options: argparse.Namespace) -> int:
     if report.problems:
         print(listed(report.problems), file=sys.stderr)
     of_review = sum(entry.review is not None for entry in report.uncited)
-    print(
-        f"{len(report.works)} works, {len(report.problems)} problems; not cited yet: "
-        f"{of_review} of the review, {len(report.uncited) - of_review} others"
-    )
+    print(f"{len(report.works)} works, {len(report.problems)} problems; not cited yet: {of_review} of the review, {len(report.uncited) - of_review} others")
     return 1 if report.problems else 0
 
 
@@ -61,7 +59,7 @@ def _export(options: argparse.Namespace) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     entries = list(works.values())
     outputs = {
-        "references.bib": Path(options.file).read_bytes(),
+        "references.bib": to_bibtex(entries).encode(),
         "references.ris": to_ris(entries).encode(),
         "references.json": to_csl(entries).encode(),
     }
@@ -96,7 +94,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="command")
     command = commands.add_parser("check", help="name all that is wrong")
     command.add_argument(
-        "--complete", action="store_true", help="a work of the review that no chapter cites is wrong"
+        "--complete",
+        action="store_true",
+        help="a work of the review that no chapter cites is wrong",
     )
     command.set_defaults(run=_check)
     command = commands.add_parser("format", help="rewrite the file in its layout, if it is right")

@@ -79,18 +79,17 @@ def cited(chapters: str | Path = CHAPTERS) -> tuple[list[Citation], list[Problem
 
 
 def check_cited(found: Iterable[Citation], keys: Collection[str]) -> Iterator[Problem]:
-    r"""Yield a problem for each citation of a work that is not in the bibliography.
+    """Yield a problem for each citation of a work that is not in the bibliography.
 
     Examples
     --------
-    >>> for problem in check_cited([Citation("lee2015blockade", "c.md", 4)], ["le2015blockade"]):
-    ...     print(problem)
-    c.md:4: "lee2015blockade" is not in the bibliography; expected a key of it, perhaps \
-"le2015blockade"
+    >>> [problem] = check_cited([Citation("lee2015blockade", "c.md", 4)], ["le2015blockade"])
+    >>> problem.line, problem.expected
+    (4, 'a key of it, perhaps "le2015blockade"')
     """
     for citation in found:
         if citation.key not in keys:
-            near = difflib.get_close_matches(citation.key, keys, n=2)
-            guess = "".join(f', perhaps "{key}"' for key in near[:1])
+            near = difflib.get_close_matches(citation.key, keys, n=1, cutoff=0.85)
+            guess = "".join(f', perhaps "{key}"' for key in near)
             what = f'"{citation.key}" is not in the bibliography'
             yield Problem(citation.path, citation.line, what, f"a key of it{guess}")

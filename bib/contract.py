@@ -10,7 +10,7 @@ REQUIRED = {
     "book": ("publisher",),
     "incollection": ("booktitle", "publisher"),
     "inproceedings": ("booktitle",),
-    "misc": ("url",),
+    "misc": (),
     "techreport": ("institution",),
 }
 """Types of entry, and what each needs besides ``ALWAYS`` and one of ``IDENTIFIERS``."""
@@ -47,9 +47,9 @@ FIELDS = (
 NAMES = ("author", "editor")
 
 PLAIN = ("doi", "url", "volume", "number", "pages", "eid")
-"""Fields that are taken letter by letter, so that a bare % or _ is itself."""
+"""Fields that are no prose: taken letter by letter, never checked for LaTeX or escaped."""
 
-_PAGE = r"[A-Za-z]*\d+[A-Za-z]*"
+_PAGE = r"[A-Za-z]*\d+[A-Za-z]*(?:\.e\d+)?"
 SHAPES = {
     "year": (r"\d{4}", "four digits"),
     "pages": (
@@ -63,7 +63,10 @@ SHAPES = {
     ),
     "pmid": (r"[1-9]\d{0,7}", "one to eight digits"),
     "pmcid": (r"PMC[1-9]\d{3,8}", 'PMC and digits, like "PMC5510541"'),
-    "url": (r"https?://[^\s/]+\.[^\s/]+(/\S*)?", "an address that starts with https:// or http://"),
+    "url": (
+        r"https?://[^\s/]+\.[^\s/]+(/\S*)?",
+        "an address that starts with https:// or http://",
+    ),
     "urldate": (r"\d{4}-\d\d-\d\d", "a date like 2026-11-23"),
     "review": (r"[1-9]\d{0,2}", "a whole number from 1 to 170"),
 }
@@ -75,4 +78,7 @@ REVIEW_NUMBERS = range(1, 171)
 """The numbers of the list of references in the review that this book follows."""
 
 CONFERENCE_ABSTRACT = "Conference abstract"
-"""How the note of a conference abstract starts or ends."""
+"""What the note of a conference abstract says."""
+
+NO_IDENTIFIER = "no identifier found"
+"""What the note of a work says for which neither DOI nor PMID nor address could be found."""

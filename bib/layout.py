@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from bib.contract import FIELDS
@@ -49,15 +50,14 @@ def check_layout(text: str, entries: Iterable[Entry], path: str | Path) -> Itera
     Examples
     --------
     >>> text = "@misc{b2020x,\\n}\\n\\n@misc{a2020x,\\n}\\n"
-    >>> for problem in check_layout(text, parse(text)[0], "references.bib"):
-    ...     print(problem)
-    references.bib:4: a2020x stands after b2020x; expected entries sorted by key (`python -m bib \
-format` does it)
+    >>> [problem] = check_layout(text, parse(text)[0], "references.bib")
+    >>> problem.line, problem.what
+    (4, 'a2020x stands after b2020x')
     """
     entries = list(entries)
     repair = "(`python -m bib format` does it)"
     named = False
-    for before, entry in zip(entries, entries[1:], strict=False):
+    for before, entry in pairwise(entries):
         if entry.key < before.key:
             what = f"{entry.key} stands after {before.key}"
             yield Problem(path, entry.line, what, f"entries sorted by key {repair}", layout=True)

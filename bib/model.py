@@ -35,9 +35,9 @@ class Entry:
 
     Examples
     --------
-    >>> entry = Entry("le2015blockade", "article", {"title": "{PD-1} Blockade, 50\\\\% of it"})
+    >>> entry = Entry("le2015blockade", "article", {"title": "{PD-1} Blockade"})
     >>> entry["title"], entry.text("title")
-    ('{PD-1} Blockade, 50\\\\% of it', 'PD-1 Blockade, 50% of it')
+    ('{PD-1} Blockade', 'PD-1 Blockade')
     """
 
     key: str
@@ -122,14 +122,14 @@ class Bibliography(Mapping[str, Entry]):
 
 
 def plain(value: str) -> str:
-    r"""Return a value without the marks of BibTeX: braces and the backslash of ``\%``.
+    """Return a value without the braces that protect its capitals.
 
     Examples
     --------
-    >>> plain(r"Response of 50\% in {CT26} \& {MC38}")
+    >>> plain("Response of 50% in {CT26} & {MC38}")
     'Response of 50% in CT26 & MC38'
     """
-    return re.sub(r"\\([%&#$_])", r"\1", re.sub(r"[{}]", "", value))
+    return re.sub(r"[{}]", "", value)
 
 
 def fold(text: str) -> str:

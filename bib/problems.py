@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -83,7 +82,7 @@ def shown(path: str | Path) -> str:
 
     Examples
     --------
-    >>> shown(Path.cwd() / "bib" / "references.bib").replace(os.sep, "/")
+    >>> shown(Path.cwd() / "bib" / "references.bib")
     'bib/references.bib'
     """
     path = Path(path)

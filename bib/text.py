@@ -15,10 +15,13 @@ from pathlib import Path
 
 from bib.problems import Problem
 
-_UTF8_SHAPE = re.compile(
-    "[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+_UTF8_SHAPE = re.compile("[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_PLAUSIBLE = (
+    range(0xA0, 0x250),
+    range(0x370, 0x400),
+    range(0x2000, 0x2300),
+    range(0xFB00, 0xFB07),
 )
-_PLAUSIBLE = (range(0xA0, 0x250), range(0x370, 0x400), range(0x2000, 0x2300), range(0xFB00, 0xFB07))
 _ODD_SPACES = {chr(code) for code in (9, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)}
 _INVISIBLE = {"Cc", "Cf", "Cn", "Co", "Zl", "Zp"}
 
@@ -40,7 +43,10 @@ def read_text(path: str | Path) -> tuple[str, list[Problem]]:
     """
     text, problems = decode(Path(path).read_bytes(), path)
     named = {problem.line for problem in problems}
-    return text, [*problems, *(p for p in check_characters(text, path) if p.line not in named)]
+    return text, [
+        *problems,
+        *(p for p in check_characters(text, path) if p.line not in named),
+    ]
 
 
 def decode(data: bytes, path: str | Path) -> tuple[str, list[Problem]]:
@@ -49,9 +55,8 @@ def decode(data: bytes, path: str | Path) -> tuple[str, list[Problem]]:
     Examples
     --------
     >>> text, problems = decode(b"title = {Vigan\xf2}\n", "references.bib")
-    >>> print(problems[0])
-    references.bib:1: byte 0xF2 after "title = {Vigan" is not UTF-8 (in Latin-1 it is "ò"); \
-expected a file saved as UTF-8
+    >>> problems[0].what
+    'byte 0xF2 after "title = {Vigan" is not UTF-8 (in Latin-1 it is "ò")'
     """
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         problem = Problem(path, 1, "the file is UTF-16", "a file saved as UTF-8")
@@ -60,7 +65,12 @@ expected a file saved as UTF-8
     if data.startswith(codecs.BOM_UTF8):
         data = data.removeprefix(codecs.BOM_UTF8)
         problems.append(
-            Problem(path, 1, "the file starts with a byte order mark", "UTF-8 without a mark")
+            Problem(
+                path,
+                1,
+                "the file starts with a byte order mark",
+                "UTF-8 without a mark",
+            )
         )
     for number, line in enumerate(data.split(b"\n"), start=1):
         try:
@@ -68,10 +78,7 @@ expected a file saved as UTF-8
         except UnicodeDecodeError as error:
             bad = line[error.start : error.start + 1]
             before = line[: error.start].decode("utf-8")[-20:].lstrip()
-            what = (
-                f'byte 0x{bad.hex().upper()} after "{before}" is not UTF-8 '
-                f'(in Latin-1 it is "{bad.decode("latin-1")}")'
-            )
+            what = f'byte 0x{bad.hex().upper()} after "{before}" is not UTF-8 (in Latin-1 it is "{bad.decode("latin-1")}")'
             problems.append(Problem(path, number, what, "a file saved as UTF-8"))
     return data.decode("utf-8", errors="replace").replace("\r\n", "\n"), problems
 

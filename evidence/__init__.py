@@ -1,4 +1,5 @@
-from pathlib import Path
-import pandas as pd
-def studies():
-    return pd.read_csv(Path(__file__).parent/'studies.csv')
+"""The room of evidence: what each work did and found, number by number, claim by claim."""
+
+from evidence.loading import EvidenceError, claims, mechanisms, outcomes, studies
+
+__all__ = ["EvidenceError", "claims", "mechanisms", "outcomes", "studies"]

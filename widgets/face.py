@@ -22,10 +22,10 @@ def island(declaration: Declaration, state: Mapping[str, Any], name: str) -> str
     given = {key: value for key, value in inputs.items() if value != declaration.model.defaults[key]}
     sentence = declaration.say(inputs)
     drawing = figure.svg(declaration, inputs, label=f"{declaration.bars.title}. {sentence}")
+    data = f'data-explorable="{declaration.name}" data-state="{escape(dumps(given))}"'
     return "\n".join(
         [
-            f'<section class="tlx" id="{escape(name)}" data-explorable="{declaration.name}" '
-            f'data-state="{escape(dumps(given))}" aria-labelledby="{escape(name)}-title">',
+            f'<section class="tlx" id="{escape(name)}" {data} aria-labelledby="{escape(name)}-title">',
             f'<p class="tlx-title" id="{escape(name)}-title">{escape(declaration.title)}</p>',
             f'<p class="tlx-lead">{escape(declaration.lead)}</p>',
             f'<div class="tlx-static"><figure class="tlx-figure">{drawing}</figure>',

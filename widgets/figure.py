@@ -92,7 +92,7 @@ def svg(declaration: Declaration, state: Mapping[str, Any], *, label: str = "", 
         draw(declaration, state).savefig(out, format="svg", transparent=True, metadata={"Date": None, "Creator": None})
     text = out.getvalue()
     text = text[text.index("<svg") :]
-    text = re.sub(r"<metadata>.*?</metadata>\s*", "", text, flags=re.S)
+    text = re.sub(r"<metadata>.*?</metadata>\s*", "", text, flags=re.DOTALL)
     text = re.sub(r"\n\s*", "\n", text)
     if not themed:
         return text

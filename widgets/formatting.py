@@ -13,14 +13,14 @@ SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 
 def number(value: float, digits: int = 3) -> str:
-    """Write a number with `digits` significant digits.
+    r"""Write a number with `digits` significant digits.
 
     Examples
     --------
     >>> number(156.37), number(2.3), number(0.4591), number(0)
     ('156', '2.3', '0.459', '0')
     >>> number(46_000_000), number(920_000), number(0.00000512)
-    ('46 million', '920 000', '5.12 × 10⁻⁶')
+    ('46 million', '920\u202f000', '5.12 × 10⁻⁶')
     >>> number(float("nan"))
     '–'
     """

@@ -22,7 +22,7 @@ STATIC = "BOOK_STATIC"
 
 
 class Explorable(anywidget.AnyWidget):
-    """A model that can be moved by hand.
+    r"""A model that can be moved by hand.
 
     Its inputs are traits: set them, and what is on the screen follows; move a slider, and they follow.
 
@@ -38,7 +38,7 @@ class Explorable(anywidget.AnyWidget):
     >>> dose.observe(lambda change: print("shunt is now", change.new), names="shunt")
     >>> dose.shunt = 0
     shunt is now 0.0
-    >>> print(dose.sentence)
+    >>> print(dose.sentence.replace("\u00a0", " "))  # doctest: +ELLIPSIS
     With 2 GBq of resin microspheres the tumour receives 150 Gy, the normal liver 50 Gy and the lungs 0 Gy. ...
     >>> dose.shunt = 60
     Traceback (most recent call last):
@@ -59,6 +59,7 @@ class Explorable(anywidget.AnyWidget):
             self._css = (HERE / "css" / "explorable.css").read_text("utf8")
             values = {"_frame": face.frame(self.declaration, name)} | values
         super().__init__(_name=name, **values)
+        type(self).__doc__ = describe(self.declaration)  # anywidget makes a class of its own for every object
 
     def open(self) -> None:
         """Speak to the browser; there is none while the book is built, so nothing of the widget lands on the page."""
@@ -124,7 +125,7 @@ def widget_class(declaration_name: str) -> type[Explorable]:
         msg = f"unknown explorable {declaration_name!r}; valid are {', '.join(known)}"
         raise ValueError(msg)
     declaration = known[declaration_name]
-    members: dict[str, Any] = {"declaration": declaration, "__doc__": _describe(declaration)}
+    members: dict[str, Any] = {"declaration": declaration}
     for name, item in declaration.model.inputs.items():
         kind = traitlets.Unicode if isinstance(item, Choice) else traitlets.Float
         members[name] = kind(item.default, help=item.label).tag(sync=True)
@@ -142,7 +143,8 @@ def _checks(item: Any) -> Any:
     return check
 
 
-def _describe(declaration: Declaration) -> str:
+def describe(declaration: Declaration) -> str:
+    """What `help()` says of an explorable: inputs, results and presets with their units."""
     model = declaration.model
     lines = [declaration.title, "", declaration.lead, "", "Inputs (traits)", "---------------"]
     for name, item in model.inputs.items():
@@ -158,7 +160,7 @@ def _describe(declaration: Declaration) -> str:
     return "\n".join(lines)
 
 
-def explorable(name: str, *, preset: str | None = None, id: str = "", **values: Any) -> Explorable:  # noqa: A002
+def explorable(name: str, *, preset: str | None = None, id: str = "", **values: Any) -> Explorable:
     """Make an explorable.
 
     Parameters

@@ -1,7 +1,7 @@
 """The explorable `y90`: absorbed dose after radioembolisation with yttrium-90."""
 
 from .declaration import Bars, Declaration, Honesty, Line, Mark, Prediction, Preset, Row, Say, Sweep
-from .models.y90 import MODEL, D_L, D_N, D_T, D_aim, t
+from .models.y90 import D_L, D_N, D_T, MODEL, D_aim, t
 
 RESIN, GLASS = {"device": "resin"}, {"device": "glass"}
 EANM = "weber2022eanm"

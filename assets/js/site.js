@@ -94,6 +94,12 @@ function printOpen() {
   addEventListener("afterprint", () => opened.forEach((d) => { d.open = false; }));
 }
 
+// A browser lets no page opened from disk read another, so results come without their excerpts there.
+function searchFromDisk() {
+  if (location.protocol === "file:" && typeof DOCUMENTATION_OPTIONS !== "undefined") DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;
+}
+
+searchFromDisk();
 themeButton(document.querySelector(".top-theme"));
 contentsPanel(document.querySelector(".top-contents"), document.getElementById("contents"));
 searchKey(document.getElementById("top-search-field"));

@@ -52,6 +52,7 @@ def test_no_raw_markup_and_no_error_text(soups: dict) -> None:
     for page, soup in soups.items():
         text = prose(soup)
         assert not RAW.search(text), (page, RAW.search(text))
+        assert not [pre.get_text()[:80] for pre in soup.select("main pre") if RAW.search(pre.get_text())], page
         assert not [word for word in ERRORS if word in text], page
         assert not soup.find_all(class_="system-message"), page
         assert not soup.find_all(class_="problematic"), page

@@ -1,6 +1,6 @@
 // Quantities on one axis: a bar and a shape for each, published marks with letters, the reader's guess.
 
-import { html, move, shape, svg } from './dom.js';
+import { html, move, place, set, shape, svg } from './dom.js';
 import { ceiling, fill, number, ticks, withUnit } from './format.js';
 
 const PAD = 9;
@@ -21,9 +21,8 @@ export function bars({ spec, id }) {
     plot.append(svg('g', { class: `tlx-c${row.colour}` }, part.key, part.name, part.detail, part.bar, part.end));
     return part;
   });
-  const flags = marks.map((mark, i) => {
-    const letter = String.fromCharCode(97 + i);
-    const part = { line: svg('path'), text: svg('text', {}, letter) };
+  const flags = marks.map(() => {
+    const part = { line: svg('path'), text: svg('text') };
     part.group = svg('g', { class: 'tlx-mark' }, part.line, part.text);
     plot.append(part.group);
     return part;
@@ -37,8 +36,8 @@ export function bars({ spec, id }) {
     const rowHeight = narrow ? 54 : 60;
     const barTop = narrow ? 23 : 26;
     const height = rows.length * rowHeight + 38;
-    plot.setAttribute('viewBox', `0 0 ${width} ${height}`);
-    plot.setAttribute('height', height);
+    set(plot, 'viewBox', `0 0 ${width} ${height}`);
+    set(plot, 'height', height);
     const shown = marks.map(mark => Object.entries(mark.only).every(([name, value]) => state[name] === value));
     const high = ceiling(Math.max(...rows.map(row => values[row.quantity]), guessed ?? 0), least);
     const x = value => PAD + (width - 2 * PAD) * Math.min(value / high, 1);
@@ -53,26 +52,26 @@ export function bars({ spec, id }) {
       place(part.name, 22, top + 16, `${row.label} ${withUnit(number(value), unit)}`);
       const isGuessed = guessed != null && row.quantity === spec.prediction.quantity;
       place(part.detail, width - PAD, top + 16, isGuessed ? `your guess ◇ ${withUnit(number(guessed), unit)}` : fill(row.detail, textOf));
-      part.bar.setAttribute('x', PAD);
-      part.bar.setAttribute('y', top + barTop);
-      part.bar.setAttribute('width', x(value) - PAD);
+      set(part.bar, 'x', PAD);
+      set(part.bar, 'y', top + barTop);
+      set(part.bar, 'width', x(value) - PAD);
       move(part.end, x(value), top + barTop + BAR / 2);
     });
 
     marks.forEach((mark, i) => {
       const visible = shown[i] && mark.value <= high;
-      flags[i].group.setAttribute('visibility', visible ? 'visible' : 'hidden');
+      set(flags[i].group, 'visibility', visible ? 'visible' : 'hidden');
       if (!visible) return;
       const top = rows.findIndex(row => row.quantity === mark.row) * rowHeight + barTop;
       const left = x(mark.value);
       const right = mark.high ? x(mark.high) : left;
-      flags[i].line.setAttribute('d', mark.high
+      set(flags[i].line, 'd', mark.high
         ? `M${left} ${top - 4}v18h${right - left}v-18`
         : `M${left} ${top - 4}v18`);
-      place(flags[i].text, (left + right) / 2, top + 26);
+      place(flags[i].text, (left + right) / 2, top + 26, String.fromCharCode(97 + i));
     });
 
-    guess.setAttribute('visibility', guessed == null ? 'hidden' : 'visible');
+    set(guess, 'visibility', guessed == null ? 'hidden' : 'visible');
     if (guessed != null) {
       const row = rows.findIndex(({ quantity }) => quantity === spec.prediction.quantity);
       move(guess, x(guessed), row * rowHeight + barTop + BAR / 2);
@@ -80,12 +79,6 @@ export function bars({ spec, id }) {
     return shown;
   }
   return { element: html('figure', { class: 'tlx-figure' }, plot), update, describe: text => { desc.textContent = text; } };
-}
-
-export function place(text, x, y, content) {
-  text.setAttribute('x', x.toFixed(1));
-  text.setAttribute('y', y.toFixed(1));
-  if (content !== undefined && text.textContent !== content) text.textContent = content;
 }
 
 // The grid is made anew only when the scale or the width changes.

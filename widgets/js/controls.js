@@ -38,9 +38,12 @@ function presetList(spec, model, id, apply) {
     ...spec.presets.map(preset => html('option', { value: preset.name }, preset.label)),
     html('option', { value: '', disabled: true }, 'Your own values'));
   const remark = html('p', { class: 'tlx-remark' });
+  let shown;
   select.addEventListener('change', () => apply(spec.presets.find(preset => preset.name === select.value).values));
   const update = () => {
     const preset = spec.presets.find(({ values }) => Object.keys(values).every(name => model.get(name) === values[name]));
+    if (preset === shown) return;
+    shown = preset;
     select.value = preset?.name ?? '';
     remark.textContent = preset?.note ?? '';
   };
@@ -79,8 +82,11 @@ function pair(parameter, model, id, set, note) {
     box.value = model.get(name);
   });
   const valid = text => text.trim() !== '' && Number(text) >= low && Number(text) <= high;
+  let shown;
   const update = () => {
     const value = model.get(name);
+    if (value === shown) return;
+    shown = value;
     range.value = value;
     range.style.setProperty('--part', `${(100 * (value - low)) / (high - low)}%`);
     range.setAttribute('aria-valuetext', withUnit(number(value, 6), unit));

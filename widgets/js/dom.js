@@ -31,7 +31,19 @@ const SHAPES = {
 
 export const shape = (name, attributes = {}) => svg('path', { d: SHAPES[name], ...attributes });
 
-export const move = (element, x, y) => element.setAttribute('transform', `translate(${x.toFixed(1)} ${y.toFixed(1)})`);
+// Writes an attribute only if it changes, since every writing costs style and layout.
+export function set(element, name, value) {
+  const text = typeof value === 'number' ? String(Math.round(value * 10) / 10) : value;
+  if (element.getAttribute(name) !== text) element.setAttribute(name, text);
+}
+
+export const move = (element, x, y) => set(element, 'transform', `translate(${x.toFixed(1)} ${y.toFixed(1)})`);
+
+export function place(text, x, y, content) {
+  set(text, 'x', x);
+  set(text, 'y', y);
+  if (text.textContent !== content) text.textContent = content;
+}
 
 // Run once after the calls have stopped for a while.
 export function debounced(milliseconds, run) {

@@ -94,9 +94,12 @@ export function render({ model, el, definition, id = definition.spec.name, addre
   for (const name of [...names, 'guess']) model.on(`change:${name}`, changed);
 
   if (spec.prediction && !link.asked && same(spec.start, usually) && model.get('guess') == null) {
-    body.hidden = data.element.hidden = true;
-    const question = predict({ ...faces, done: () => { body.hidden = data.element.hidden = false; draw(); } });
-    remark.after(question.element);
+    const ask = open => {
+      body.hidden = data.element.hidden = open;
+      notes?.classList.toggle('tlx-asking', open);
+    };
+    ask(true);
+    remark.after(predict({ ...faces, done: () => { ask(false); draw(); } }).element);
   }
 
   const watch = new ResizeObserver(([entry]) => {

@@ -1,7 +1,6 @@
 // Quantities against one parameter, the present state on each line, and where a wanted value is met.
 
-import { html, move, shape, svg } from './dom.js';
-import { place } from './bars.js';
+import { html, move, place, set, shape, svg } from './dom.js';
 import { ceiling, number, ticks, withUnit } from './format.js';
 
 const POINTS = 40;
@@ -29,7 +28,7 @@ export function sweep({ spec, id, evaluate }) {
   plot.append(...drawn.map(part => part.text));
 
   function update({ width, state, values }) {
-    plot.setAttribute('viewBox', `0 0 ${width} ${HEIGHT}`);
+    set(plot, 'viewBox', `0 0 ${width} ${HEIGHT}`);
     const left = 40;
     const right = width - 12;
     const target = aim ? state[aim] : 0;
@@ -57,9 +56,9 @@ export function sweep({ spec, id, evaluate }) {
       });
     }
     const now = x(state[parameter]);
-    here.setAttribute('d', `M${now} ${TOP}V${BOTTOM}`);
+    set(here, 'd', `M${now} ${TOP}V${BOTTOM}`);
     lines.forEach((line, j) => {
-      drawn[j].path.setAttribute('d', paths[j]);
+      set(drawn[j].path, 'd', paths[j]);
       move(drawn[j].end, now, y(values[line.quantity]));
     });
     const onRight = now < left + 0.6 * (right - left);
@@ -67,7 +66,7 @@ export function sweep({ spec, id, evaluate }) {
     for (const [j, labelY] of labels) {
       const text = drawn[j].text;
       place(text, now + (onRight ? 12 : -12), labelY + 5, `${lines[j].label} ${withUnit(number(values[lines[j].quantity]), unit)}`);
-      text.setAttribute('text-anchor', onRight ? 'start' : 'end');
+      set(text, 'text-anchor', onRight ? 'start' : 'end');
     }
     if (aim) drawAim(wanted, { x, y, left, right, target, unit, input, needed: values[reach], taken: labels.map(([, at]) => at) });
   }
@@ -88,7 +87,7 @@ function spread(positions) {
 function drawAim(wanted, { x, y, left, right, target, unit, input, needed, taken }) {
   const meets = needed <= input.high;
   const height = y(target).toFixed(1);
-  wanted.path.setAttribute('d', `M${left} ${height}H${right}${meets ? `M${x(needed).toFixed(1)} ${height}V${BOTTOM}` : ''}`);
+  set(wanted.path, 'd', `M${left} ${height}H${right}${meets ? `M${x(needed).toFixed(1)} ${height}V${BOTTOM}` : ''}`);
   const room = offset => Math.min(...taken.map(at => Math.abs(at - y(target) - offset)));
   place(wanted.value, right, y(target) + (room(-11) >= room(11) ? -6 : 16), `${withUnit(number(target), unit)} needs ${withUnit(number(needed), input.unit)}`);
 }

@@ -1,0 +1,63 @@
+"""How long a slider takes to reach the screen: from the input event to the end of the frame that shows it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+THROTTLE = 4
+MOVES = 120
+
+# What is measured is the work: the handler of the event, then the frame from its first callback (which is ours, asked
+# for before the event) through drawing, style, layout and paint to the next task. The wait for the refresh is left out.
+SCRIPT = """async ([selector, moves]) => {
+  const slider = document.querySelector(selector);
+  const low = Number(slider.min), high = Number(slider.max);
+  const times = [];
+  const frame = () => new Promise(done => requestAnimationFrame(done));
+  const pause = () => new Promise(done => setTimeout(done, 30));
+  for (let i = 0; i < moves; i += 1) {
+    await pause();
+    await frame();
+    let drawing;
+    requestAnimationFrame(() => { drawing = performance.now(); });
+    const start = performance.now();
+    slider.value = low + (high - low) * (0.5 + 0.45 * Math.sin(i / 5));
+    slider.dispatchEvent(new Event('input', { bubbles: true }));
+    const handled = performance.now() - start;
+    await frame();
+    await new Promise(done => { const { port1, port2 } = new MessageChannel(); port1.onmessage = done; port2.postMessage(0); });
+    times.push(handled + performance.now() - drawing);
+  }
+  return times.slice(10);
+}"""
+
+
+def measure(page: Any, slider_selector: str, *, throttle: int = THROTTLE, moves: int = MOVES) -> dict[str, float]:
+    """Move a slider on an open page and time each move, with the processor slowed down.
+
+    Parameters
+    ----------
+    page
+        A Playwright page (Chromium) on which the explorable is alive.
+    slider_selector
+        CSS selector of the range input.
+
+    Returns
+    -------
+    dict
+        Milliseconds: median, p95, max; and the number of moves and the slow-down.
+    """
+    session = page.context.new_cdp_session(page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": throttle})
+    try:
+        times = sorted(page.evaluate(SCRIPT, [slider_selector, moves]))
+    finally:
+        session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
+        session.detach()
+    return {
+        "median_ms": round(times[len(times) // 2], 2),
+        "p95_ms": round(times[int(0.95 * (len(times) - 1))], 2),
+        "max_ms": round(times[-1], 2),
+        "moves": len(times),
+        "throttle": throttle,
+    }

@@ -1,0 +1,150 @@
+"""One cell: the text that stands there, read as what its column holds."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from typing import Any
+
+from evidence.schema import Column
+
+
+@dataclass(frozen=True)
+class Known:
+    """What cells are held against: the keys of the bibliography and the day of today."""
+
+    keys: Collection[str]
+    today: date
+
+
+def read_cell(text: str, column: Column, known: Known) -> Any:
+    """Return the value of a cell: str, float, date, list of keys, or None if it is empty.
+
+    Raises
+    ------
+    ValueError
+        With two arguments, what is wrong and what is expected.
+
+    Examples
+    --------
+    >>> known = Known({"le2015blockade"}, date(2026, 11, 23))
+    >>> read_cell("41", Column("n", "integer"), known)
+    41.0
+    >>> read_cell("RCT", Column("design", "choice", choices=("rct", "cohort")), known)
+    Traceback (most recent call last):
+    ValueError: ('"RCT" is not a choice', 'one of rct, cohort')
+    """
+    if text != text.strip() or "\n" in text:
+        raise ValueError(f"{text!r} has spaces or line breaks around it", "the bare value")
+    if not text:
+        if column.required:
+            raise ValueError("the cell is empty", _expected(column))
+        return None
+    return _READERS[column.kind](text, column, known)
+
+
+def _text(text: str, column: Column, known: Known) -> str:
+    if "  " in text:
+        raise ValueError("there are two spaces in a row", "single spaces")
+    return text
+
+
+def _sentence(text: str, column: Column, known: Known) -> str:
+    _text(text, column, known)
+    if text[-1] not in ".?!)" or text[0].islower():
+        raise ValueError(f'"{text[:20]}...{text[-12:]}" is not a sentence', _expected(column))
+    return text
+
+
+def _slug(text: str, column: Column, known: Known) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text):
+        raise ValueError(f'"{text}" is not an id', _expected(column))
+    return text
+
+
+def _choice(text: str, column: Column, known: Known) -> str:
+    if text not in column.choices:
+        raise ValueError(f'"{text}" is not a choice', _expected(column))
+    return text
+
+
+def _key(text: str, column: Column, known: Known) -> str:
+    if text not in known.keys:
+        near = get_close_matches(text, known.keys, n=1, cutoff=0.85)
+        guess = "".join(f', perhaps "{key}"' for key in near)
+        raise ValueError(f'"{text}" is not in the bibliography', f"a key of it{guess}")
+    return text
+
+
+def _keys(text: str, column: Column, known: Known) -> list[str]:
+    keys = [key.strip() for key in text.split(";")]
+    for key in keys:
+        _key(key, column, known)
+    if len(set(keys)) < len(keys):
+        raise ValueError(f'"{text}" names a work twice', "each key once")
+    return keys
+
+
+def _integer(text: str, column: Column, known: Known) -> float:
+    if not re.fullmatch(r"0|[1-9]\d*", text, re.ASCII):
+        raise ValueError(f'"{text}" is not a count', _expected(column))
+    return float(text)
+
+
+def _number(text: str, column: Column, known: Known) -> float:
+    if not re.fullmatch(r"-?(0|[1-9]\d*)(\.\d+)?", text, re.ASCII) or math.isinf(float(text)):
+        raise ValueError(f'"{text}" is not a number', _expected(column))
+    return float(text)
+
+
+def _date(text: str, column: Column, known: Known) -> date:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != text:
+        raise ValueError(f'"{text}" is not a date', _expected(column))
+    if day > known.today:
+        raise ValueError(f"{text} is in the future", f"{known.today} or earlier")
+    return day
+
+
+def _url(text: str, column: Column, known: Known) -> str:
+    if not re.fullmatch(r"https?://[^\s/.]+(\.[^\s/.]+)+(/\S*)?", text):
+        raise ValueError(f'"{text}" is not an address', _expected(column))
+    return text
+
+
+_READERS = {
+    "text": _text,
+    "sentence": _sentence,
+    "slug": _slug,
+    "choice": _choice,
+    "key": _key,
+    "keys": _keys,
+    "integer": _integer,
+    "number": _number,
+    "date": _date,
+    "url": _url,
+}
+_EXPECTED = {
+    "text": "text",
+    "sentence": "a sentence with a capital and a stop",
+    "slug": 'lower-case words joined by hyphens, like "response-by-site-1"',
+    "key": "a key of the bibliography",
+    "keys": "keys of the bibliography, between semicolons",
+    "integer": "digits only",
+    "number": "a number with a decimal point, like 0.52",
+    "date": "a day like 2026-11-23",
+    "url": "an address that starts with https:// or http://",
+}
+
+
+def _expected(column: Column) -> str:
+    if column.kind == "choice":
+        return f"one of {', '.join(column.choices)}"
+    return _EXPECTED[column.kind]

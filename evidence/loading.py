@@ -1,0 +1,186 @@
+"""The tables of evidence as data frames: right in every cell, or not at all.
+
+The checks are plain functions over a schema that is data. Pandera, Pydantic or Frictionless
+would check types and choices too, but not name the line, the row and what is expected in
+one sentence, nor hold a table against the bibliography; they would save little here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from bib.model import Bibliography, Entry
+from bib.problems import DataError, Problem, in_file_order
+from bib.reading import REFERENCES, scan
+from evidence.cells import Known, read_cell
+from evidence.files import Raw, read_rows
+from evidence.rules import RULES
+from evidence.schema import CLAIMS, MECHANISMS, OUTCOMES, STUDIES, Table
+
+FOLDER = Path(__file__).parent
+Rows = list[tuple[Raw, dict[str, Any]]]
+
+
+class EvidenceError(DataError):
+    """A table of evidence that breaks its rules, with all that is wrong in it."""
+
+
+def studies(
+    path: str | Path | None = None,
+    works: Mapping[str, Entry] | None = None,
+    today: date | None = None,
+) -> pd.DataFrame:
+    """Return what was read of each work: one row a work, in the order of the file.
+
+    Parameters
+    ----------
+    path
+        The CSV file; the book's ``evidence/studies.csv`` if not given.
+    works
+        The bibliography that it describes; the book's if not given.
+    today
+        The day after which nothing can have been checked.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns as in the file. Numbers are floats, NaN where the work states none; texts
+        are empty where nothing stands; ``checked`` is a date.
+
+    Raises
+    ------
+    EvidenceError
+        With every fault: file, line, row, column, value and what is expected.
+    FileNotFoundError
+        If there is no such file.
+    """
+    return _load(STUDIES, path, works, today)
+
+
+def outcomes(
+    path: str | Path | None = None,
+    works: Mapping[str, Entry] | None = None,
+    today: date | None = None,
+) -> pd.DataFrame:
+    """Return the reported numbers, one row each; parameters and errors as in ``studies``."""
+    return _load(OUTCOMES, path, works, today)
+
+
+def claims(
+    path: str | Path | None = None,
+    works: Mapping[str, Entry] | None = None,
+    today: date | None = None,
+) -> pd.DataFrame:
+    """Return the statements of the book, one row each; ``cites`` and ``against`` are lists."""
+    return _load(CLAIMS, path, works, today)
+
+
+def mechanisms(
+    path: str | Path | None = None,
+    works: Mapping[str, Entry] | None = None,
+    today: date | None = None,
+) -> pd.DataFrame:
+    """Return the signed edges of the cell and cytokine network, one row each."""
+    return _load(MECHANISMS, path, works, today)
+
+
+def _load(
+    table: Table,
+    path: str | Path | None,
+    works: Mapping[str, Entry] | None,
+    today: date | None,
+) -> pd.DataFrame:
+    rows, problems = scan_table(table, path, works, today)
+    if problems:
+        raise EvidenceError(problems)
+    return _frame(table, [values for _, values in rows])
+
+
+def scan_table(
+    table: Table,
+    path: str | Path | None = None,
+    works: Mapping[str, Entry] | None = None,
+    today: date | None = None,
+) -> tuple[Rows, list[Problem]]:
+    """Return the rows of a table with their values, and all the problems of the file.
+
+    The faults of the bibliography are not repeated here: its own room names them.
+    """
+    path = FOLDER / table.file if path is None else Path(path)
+    works = Bibliography(scan(REFERENCES)[0]) if works is None else works
+    known = Known(works, today or date.today())
+    raws, problems = read_rows(path, table)
+    rows = []
+    for raw in raws:
+        values, faults = _read_row(raw, table, known)
+        problems += [_problem(path, raw, table, *fault) for fault in faults]
+        rows.append((raw, values))
+    problems += _check_identity(rows, path, table)
+    if table is STUDIES:
+        problems += _check_works(rows, path, works)
+    return rows, in_file_order(problems)
+
+
+def _read_row(raw: Raw, table: Table, known: Known) -> tuple[dict[str, Any], list[tuple[str, str, str]]]:
+    values, faults = {}, []
+    for column in table.columns:
+        try:
+            values[column.name] = read_cell(raw.cells.get(column.name, ""), column, known)
+        except ValueError as error:
+            faults.append((column.name, *error.args))
+    # What could not be read is named already; a rule on it would only echo.
+    unread = {name for name, *_ in faults}
+    for rule in RULES[table.file]:
+        faults += [fault for fault in rule(values) if fault[0] not in unread]
+    return values, faults
+
+
+def _problem(path: str | Path, raw: Raw, table: Table, column: str, what: str, expected: str) -> Problem:
+    name = " > ".join(raw.cells.get(part, "") for part in table.identity[:2])
+    return Problem(path, raw.line_of(column), f"row {name}, {column}: {what}", expected)
+
+
+def _check_identity(rows: Rows, path: str | Path, table: Table) -> Iterator[Problem]:
+    first: dict[tuple[str, ...], Raw] = {}
+    for raw, _ in rows:
+        identity = tuple(raw.cells.get(name, "") for name in table.identity)
+        other = first.setdefault(identity, raw)
+        if other is not raw and any(identity):
+            what = f"the same {', '.join(table.identity)} as in line {other.line}"
+            yield _problem(path, raw, table, table.identity[0], what, "each row once")
+
+
+def _check_works(rows: Rows, path: str | Path, works: Mapping[str, Entry]) -> Iterator[Problem]:
+    """Every work has its row, and both files give it the same number in the review."""
+    there = {values.get("key") for _, values in rows}
+    for key in works:
+        if key not in there:
+            yield Problem(path, None, f'the work "{key}" has no row', "a row for every work")
+    for raw, values in rows:
+        entry = works.get(values.get("key"))
+        if entry is None or "review" not in values or not entry.get("review", "0").isdecimal():
+            continue
+        if values["review"] != entry.review:
+            number = "no number" if entry.review is None else str(entry.review)
+            what = f'"{raw.cells["review"]}" is not the number in the bibliography'
+            yield _problem(path, raw, STUDIES, "review", what, number)
+
+
+def _frame(table: Table, rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
+    data = {}
+    for column in table.columns:
+        values = [row[column.name] for row in rows]
+        if column.kind in ("integer", "number"):
+            data[column.name] = pd.Series(values, dtype="float64")
+        elif column.kind == "date":
+            data[column.name] = pd.Series(pd.to_datetime(values), dtype="datetime64[s]")
+        elif column.kind == "keys":
+            data[column.name] = pd.Series([value or [] for value in values], dtype="object")
+        else:
+            data[column.name] = pd.Series([value or "" for value in values], dtype="str")
+    return pd.DataFrame(data, columns=list(table.names))

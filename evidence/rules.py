@@ -1,0 +1,175 @@
+"""What no single cell can show: cells of a row that belong together.
+
+A rule takes a row and yields the column at fault, what is wrong and what is expected. It
+looks only at cells that could be read; the others are named already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from evidence.schema import COUNTED, RATIOS, SHOWN_IN, UNITS
+
+Row = Mapping[str, Any]
+Fault = tuple[str, str, str]
+Rule = Callable[[Row], Iterator[Fault]]
+
+NOT_READ = "Not read: "
+"""How the summary of a work starts of which only the title is known."""
+
+
+def part_of_whole(part: str, whole: str) -> Rule:
+    """Return the rule that one count is not larger than another.
+
+    Examples
+    --------
+    >>> list(part_of_whole("events", "total")({"events": 5.0, "total": 4.0}))
+    [('events', 'events 5 is more than total 4', 'at most 4')]
+    """
+
+    def rule(row: Row) -> Iterator[Fault]:
+        few, many = row.get(part), row.get(whole)
+        if few is not None and many is not None and few > many:
+            yield part, f"{part} {few:g} is more than {whole} {many:g}", f"at most {many:g}"
+
+    return rule
+
+
+def shown_in_whom(row: Row) -> Iterator[Fault]:
+    """The directness is one that the design can have, and patients are counted in people only."""
+    design, directness = row.get("design"), row.get("directness")
+    possible = SHOWN_IN.get(design)
+    if possible and directness and directness not in possible:
+        what = f'the directness of design "{design}" is "{directness}"'
+        yield "directness", what, f"one of {', '.join(possible)}"
+    if directness in ("animal", "in-vitro", "none") and row.get("n") is not None:
+        yield "n", f'n is given, but the directness is "{directness}"', "a number of people only"
+
+
+def judged_if_cited(row: Row) -> Iterator[Fault]:
+    """A work of the review is judged, and a judgement that is not "yes" says why."""
+    verdict, review = row.get("supports_review"), row.get("review")
+    if review is not None and verdict is None:
+        yield "supports_review", "the review cites the work", "yes, partly, no or unverifiable"
+    if review is None and verdict is not None:
+        yield "supports_review", "the review does not cite the work", "an empty cell"
+    if verdict in ("partly", "no") and not row.get("discrepancy"):
+        yield "discrepancy", f'supports_review is "{verdict}"', "in what the review differs"
+    if (verdict in ("yes", None)) and row.get("discrepancy"):
+        yield "discrepancy", f'supports_review is "{verdict or ""}"', "an empty cell"
+
+
+def read_or_marked(row: Row) -> Iterator[Fault]:
+    """A work has an address where it was read, or its summary says that it was not."""
+    not_read = (row.get("summary") or "").startswith(NOT_READ)
+    if not_read and row.get("source_url"):
+        yield "source_url", f'the summary starts with "{NOT_READ}"', "an empty cell"
+    if not_read and row.get("supports_review") not in (None, "unverifiable"):
+        yield "supports_review", f'the summary starts with "{NOT_READ}"', "unverifiable"
+    if not not_read and row.get("summary") and not row.get("source_url"):
+        expected = f'an address, or a summary that starts with "{NOT_READ}"'
+        yield "source_url", "where the work was read is not said", expected
+
+
+def interval_holds_estimate(row: Row) -> Iterator[Fault]:
+    """An interval has a level and two ends, and its estimate between them."""
+    low, high, level = (row.get(name) for name in ("ci_low", "ci_high", "ci_level"))
+    estimate = row.get("estimate")
+    if low is None and high is None:
+        if level is not None:
+            yield "ci_level", f"there is a level of {level:g} but no interval", "an empty cell"
+        return
+    if level is None:
+        yield "ci_level", "the interval has no level", "its level in per cent, like 95"
+    elif not 50 <= level < 100:
+        yield "ci_level", f"the level is {level:g}", "per cent from 50 to below 100, like 95"
+    if (low is None or high is None) and not row.get("note"):
+        missing = "ci_low" if low is None else "ci_high"
+        yield missing, "one end of the interval is empty", "a number, or the reason in the note"
+    if low is not None and high is not None and low > high:
+        yield "ci_low", f"ci_low {low:g} is above ci_high {high:g}", "the lower end first"
+    elif estimate is not None:
+        if (low is not None and estimate < low) or (high is not None and estimate > high):
+            ends = " to ".join("..." if end is None else f"{end:g}" for end in (low, high))
+            yield "estimate", f"{estimate:g} is outside its interval {ends}", "a number inside it"
+
+
+def unit_of_endpoint(row: Row) -> Iterator[Fault]:
+    """The unit suits the endpoint, and the numbers suit the unit."""
+    unit, units = row.get("unit"), UNITS.get(row.get("endpoint"))
+    if unit and units and unit not in units:
+        what = f'the unit of {row["endpoint"]} is "{unit}"'
+        yield "unit", what, f"one of {', '.join(units)}"
+    least, most = _RANGES.get(unit, (None, None))
+    for name in ("estimate", "ci_low", "ci_high"):
+        value = row.get(name)
+        if value is None or least is None:
+            continue
+        if not least <= value <= most or (unit in RATIOS and value == 0 and name == "estimate"):
+            yield name, f"{value:g} is no {unit}", f"{least:g} to {most:g}"
+
+
+_RANGES = {
+    "percent": (0, 100),
+    "percentage-points": (-100, 100),
+    "percent-change": (-100, float("inf")),
+    "correlation": (-1, 1),
+    **dict.fromkeys((*RATIOS, "months", "fold-change"), (0, float("inf"))),
+    **dict.fromkeys(("cells-per-ul", "cells-per-mm2", "pg-per-ml"), (0, float("inf"))),
+}
+
+
+def estimate_of_counts(row: Row) -> Iterator[Fault]:
+    """A percentage of people who were counted is events out of total."""
+    events, total, estimate = (row.get(name) for name in ("events", "total", "estimate"))
+    if total == 0:
+        yield "total", "nobody is counted", "1 or more"
+    elif None not in (events, total, estimate) and row.get("unit") == "percent":
+        share = 100 * events / total
+        if row.get("endpoint") in COUNTED and abs(estimate - share) > 0.6:
+            what = f"{estimate:g} per cent is not {events:g} of {total:g}"
+            yield "estimate", what, f"{share:.1f}"
+    if events is not None and total is None:
+        yield "total", "there are events but no total", "the number of people"
+    if estimate is None and not row.get("note"):
+        yield "estimate", "the cell is empty", 'a number, or the reason in the note ("not reached")'
+
+
+def compared_with_whom(row: Row) -> Iterator[Fault]:
+    """A ratio has a comparator; a prognostic one compares with and without liver metastases."""
+    question, liver = row.get("question"), row.get("liver_metastases")
+    compares = row.get("unit") in (*RATIOS, "percentage-points") or question in (
+        "prognostic",
+        "treatment-effect",
+    )
+    if compares and not row.get("comparator"):
+        yield "comparator", "the row compares, but with nobody", "who or what it compares with"
+    if question and liver and (question == "prognostic") != (liver == "with-against-without"):
+        what = f'question is "{question}" but liver_metastases is "{liver}"'
+        yield "liver_metastases", what, "with-against-without in prognostic rows and only there"
+
+
+def not_for_and_against(row: Row) -> Iterator[Fault]:
+    """No work stands on both sides of a claim."""
+    for key in sorted(set(row.get("cites") or []) & set(row.get("against") or [])):
+        yield "against", f'"{key}" is in cites, too', "each work on one side"
+
+
+RULES: dict[str, tuple[Rule, ...]] = {
+    "studies.csv": (
+        part_of_whole("n_liver_metastases", "n"),
+        shown_in_whom,
+        judged_if_cited,
+        read_or_marked,
+    ),
+    "outcomes.csv": (
+        part_of_whole("events", "total"),
+        interval_holds_estimate,
+        unit_of_endpoint,
+        estimate_of_counts,
+        compared_with_whom,
+    ),
+    "claims.yml": (not_for_and_against,),
+    "mechanisms.csv": (),
+}

@@ -1,0 +1,231 @@
+"""The tables of evidence, as data: their columns, what a cell may hold, which choices there are.
+
+A new table is a new ``Table`` here; what no single cell can show is in ``evidence.rules``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+DESIGNS = (
+    "rct",
+    "single-arm-trial",
+    "cohort",
+    "case-series",
+    "case-report",
+    "meta-analysis",
+    "animal",
+    "ex-vivo",
+    "in-vitro",
+    "narrative-review",
+    "guideline",
+    "protocol",
+    "methods",
+    "commentary",
+)
+IN_PEOPLE = ("liver-metastases", "mixed", "hcc", "other-human")
+DIRECTNESS = (*IN_PEOPLE, "animal", "in-vitro", "none")
+"""In whom it was shown, the nearest to the reader's patient first."""
+
+SHOWN_IN = {
+    **dict.fromkeys(("rct", "single-arm-trial", "cohort", "case-series", "case-report"), IN_PEOPLE),
+    "meta-analysis": (*IN_PEOPLE, "animal"),
+    "ex-vivo": (*IN_PEOPLE, "animal"),
+    "animal": ("animal", "mixed"),
+    "in-vitro": ("in-vitro",),
+    "narrative-review": ("none",),
+}
+"""Which directness a design can have; a design that is not named here can have any."""
+
+QUESTIONS = (
+    "prognostic",
+    "treatment-effect",
+    "response",
+    "survival",
+    "local-control",
+    "immune-change",
+    "safety",
+)
+RATIOS = ("hazard-ratio", "odds-ratio", "risk-ratio")
+_TIME_TO_EVENT = ("hazard-ratio", "risk-ratio", "months", "percent", "percentage-points")
+_SHARE = ("percent", "odds-ratio", "risk-ratio", "percentage-points")
+_AMOUNT = (
+    "fold-change",
+    "percent",
+    "percent-change",
+    "percentage-points",
+    "cells-per-ul",
+    "cells-per-mm2",
+    "pg-per-ml",
+    "correlation",
+)
+UNITS = {
+    "overall-survival": _TIME_TO_EVENT,
+    "progression-free-survival": _TIME_TO_EVENT,
+    "recurrence-free-survival": _TIME_TO_EVENT,
+    "time-to-progression": _TIME_TO_EVENT,
+    "response-duration": ("months", "percent"),
+    "local-control": _TIME_TO_EVENT + ("odds-ratio",),
+    "local-progression": _TIME_TO_EVENT + ("odds-ratio",),
+    "objective-response": _SHARE,
+    "complete-response": _SHARE,
+    "pathological-response": _SHARE,
+    "abscopal-response": _SHARE,
+    "disease-control": _SHARE,
+    "adverse-events": _SHARE,
+    "serious-adverse-events": _SHARE,
+    "grade-3-adverse-events": _SHARE,
+    "treatment-related-death": _SHARE,
+    "lymphocytes": _AMOUNT,
+    "immune-cells": _AMOUNT,
+    "cytokine": _AMOUNT,
+}
+"""For each endpoint the units in which it can be reported."""
+
+ALL_UNITS = tuple(dict.fromkeys(unit for units in UNITS.values() for unit in units))
+
+COUNTED = (
+    "objective-response",
+    "complete-response",
+    "pathological-response",
+    "abscopal-response",
+    "disease-control",
+    "adverse-events",
+    "serious-adverse-events",
+    "grade-3-adverse-events",
+    "treatment-related-death",
+)
+"""Endpoints whose percentage is events out of a total, and nothing else."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a table.
+
+    Parameters
+    ----------
+    name
+        As in the header.
+    kind
+        text, slug, key, keys, choice, integer, number, date, url or sentence.
+    required
+        Whether a cell may not be empty.
+    choices
+        The values of a choice.
+    """
+
+    name: str
+    kind: str = "text"
+    required: bool = True
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Table:
+    """One file of evidence: its name, its columns in their order, and what identifies a row."""
+
+    file: str
+    columns: tuple[Column, ...]
+    identity: tuple[str, ...]
+
+    def __getitem__(self, name: str) -> Column:
+        return next(column for column in self.columns if column.name == name)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The header."""
+        return tuple(column.name for column in self.columns)
+
+
+def _optional(name: str, kind: str = "text", choices: tuple[str, ...] = ()) -> Column:
+    return Column(name, kind, required=False, choices=choices)
+
+
+STUDIES = Table(
+    "studies.csv",
+    (
+        Column("key", "key"),
+        _optional("review", "integer"),
+        Column("design", "choice", choices=DESIGNS),
+        Column("system"),
+        _optional("population"),
+        Column("directness", "choice", choices=DIRECTNESS),
+        _optional("n", "integer"),
+        _optional("n_liver_metastases", "integer"),
+        _optional("locoregional"),
+        _optional("immune"),
+        Column("summary", "sentence"),
+        _optional("supports_review", "choice", ("yes", "partly", "no", "unverifiable")),
+        _optional("discrepancy"),
+        _optional("source_url", "url"),
+        Column("checked", "date"),
+    ),
+    identity=("key",),
+)
+
+OUTCOMES = Table(
+    "outcomes.csv",
+    (
+        Column("id", "slug"),
+        Column("study", "key"),
+        Column("population"),
+        Column(
+            "liver_metastases",
+            "choice",
+            choices=("all", "some", "none", "with-against-without", "not-stated"),
+        ),
+        Column("arm"),
+        _optional("comparator"),
+        Column("endpoint", "choice", choices=tuple(UNITS)),
+        Column("question", "choice", choices=QUESTIONS),
+        _optional("estimate", "number"),
+        _optional("ci_low", "number"),
+        _optional("ci_high", "number"),
+        _optional("ci_level", "number"),
+        Column("unit", "choice", choices=ALL_UNITS),
+        _optional("events", "integer"),
+        _optional("total", "integer"),
+        Column("locator"),
+        Column("source_url", "url"),
+        Column("checked", "date"),
+        _optional("note"),
+    ),
+    identity=("id",),
+)
+
+CLAIMS = Table(
+    "claims.yml",
+    (
+        Column("id", "slug"),
+        Column("chapter"),
+        Column("statement", "sentence"),
+        Column("cites", "keys"),
+        Column("directness", "choice", choices=DIRECTNESS),
+        Column("certainty", "choice", choices=("high", "moderate", "low", "very-low")),
+        Column("why"),
+        _optional("against", "keys"),
+        Column("checked", "date"),
+    ),
+    identity=("id",),
+)
+
+MECHANISMS = Table(
+    "mechanisms.csv",
+    (
+        Column("source"),
+        Column("target"),
+        Column("sign", "choice", choices=("promotes", "suppresses")),
+        Column("kind"),
+        Column(
+            "context",
+            "choice",
+            choices=("liver", "metastasis", "radiotherapy", "ablation", "tace", "tare"),
+        ),
+        Column("species"),
+        Column("cites", "keys"),
+        _optional("claim", "slug"),
+    ),
+    identity=("source", "target", "sign", "kind", "context", "species"),
+)
+
+TABLES = {"studies": STUDIES, "outcomes": OUTCOMES, "claims": CLAIMS, "mechanisms": MECHANISMS}

@@ -1,0 +1,101 @@
+"""The directives, on small pages built by Sphinx."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import docutils_namespace
+
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>t</title><desc>A long description of what is drawn.</desc><circle r="3"/></svg>'
+PREDICT = "```{predict}\n:answer: %s\n:name: p\nWhat now?\n- up\n- down\n%sIt goes *down*.\n```\n"
+
+
+@pytest.fixture
+def build(tmp_path: Path) -> Callable[[str], tuple[nodes.document, str]]:
+    """Build one page; return its doctree and what Sphinx warned of."""
+
+    def one(text: str) -> tuple[nodes.document, str]:
+        source = tmp_path / "source"
+        source.mkdir()
+        (source / "cell.svg").write_text(DRAWING, encoding="utf-8")
+        (source / "works.bib").write_text("@article{tumeh2017liver,\n author={Tumeh, P},\n title={T},\n journal={J},\n year={2017}\n}\n", encoding="utf-8")
+        (source / "index.md").write_text(text, encoding="utf-8")
+        warnings = io.StringIO()
+        with docutils_namespace():
+            app = Sphinx(
+                source, None, tmp_path / "out", tmp_path / "doctrees", "dummy", status=None, warning=warnings,
+                confoverrides={"extensions": ["myst_parser", "sphinxcontrib.bibtex", "_ext"], "bibtex_bibfiles": ["works.bib"], "numfig": True},
+            )
+            app.build()
+            return app.env.get_doctree("index"), warnings.getvalue()
+
+    return one
+
+
+def test_prediction_keeps_options_answer_and_text(build: Callable) -> None:
+    tree, warned = build("# T\n\n" + PREDICT % ("2", "---\n"))
+    (node,) = tree.findall(lambda n: n.tagname == "predict")
+    assert node["right"] == 2
+    assert [child.astext() for child in node.children] == ["What now?", "up", "down", "It goes down."]
+    assert not warned
+
+
+@pytest.mark.parametrize(("answer", "cut", "said"), [("3", "---\n", "valid: 1 to 2"), ("2", "", "line '---'")])
+def test_wrong_prediction_is_refused_with_what_is_valid(build: Callable, answer: str, cut: str, said: str) -> None:
+    _, warned = build("# T\n\n" + PREDICT % (answer, cut))
+    assert said in warned
+
+
+def test_head_counts_minutes_and_shows_paths(build: Callable) -> None:
+    words = "word " * 400
+    tree, warned = build(f"---\nchapter:\n  exercise_minutes: 4\n  paths: {{oncology: study, immunology: skim}}\n---\n# T\n\n{words}\n")
+    (head,) = [n for n in tree.findall(nodes.bullet_list) if "chapter-head" in n["classes"]]
+    assert head.astext().split("\n\n") == ["3 min reading + 4 min exercises", "Oncology: study", "Immunology: skim"]
+    assert not warned
+
+
+def test_unknown_reading_path_is_named(build: Callable) -> None:
+    _, warned = build("---\nchapter:\n  paths: {surgery: study}\n---\n# T\n")
+    assert "surgery" in warned and "oncology" in warned
+
+
+def test_drawing_is_a_numbered_figure_with_its_description(build: Callable) -> None:
+    tree, warned = build("# T\n\n```{drawing} cell.svg\n:name: fig-x\n:alt: A circle & more\n\nWhat to see.\n```\n\n{numref}`fig-x`\n")
+    (figure,) = tree.findall(nodes.figure)
+    assert "A circle &amp; more" in figure.children[0].astext()
+    assert next(figure.findall(nodes.caption)).astext() == "What to see."
+    assert "A long description of what is drawn." in figure.astext()
+    assert not warned
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("```{drawing} none.svg\n:alt: x\n\nC.\n```", "no file"), ("```{drawing} cell.svg\n\nC.\n```", "':alt:' is missing"), ("```{drawing} cell.svg\n:alt: x\n```", "caption is missing")],
+)
+def test_incomplete_drawing_is_refused(build: Callable, text: str, said: str) -> None:
+    _, warned = build(f"# T\n\n{text}\n")
+    assert said in warned
+
+
+def test_short_forms_open_once_a_section(build: Callable) -> None:
+    tree, _ = build("# HCC here\n\nHCC and HCC and HCCX. [HCC](https://example.org)\n\n## Next\n\nHCCs again, `HCC`.\n")
+    found = [(n.astext(), n["explanation"]) for n in tree.findall(nodes.abbreviation)]
+    assert found == [("HCC", "hepatocellular carcinoma")] * 2
+
+
+def test_evidence_table_lists_the_cited_works_by_whom_they_studied(build: Callable) -> None:
+    tree, _ = build("# T\n\nSeen {cite:p}`tumeh2017liver`.\n\n```{evidence}\n```\n")
+    table = next(t for t in tree.findall(nodes.table) if "evidence" in t["classes"])
+    assert len(list(table.findall(nodes.row))) == 2
+    assert "This page cites 1 works" in tree.astext()
+
+
+def test_tables_scroll_in_a_box_with_a_name(build: Callable) -> None:
+    tree, _ = build("# T\n\n```{table} Doses\n| a | b |\n|---|---|\n| 1 | 2 |\n```\n")
+    raw = [n.astext() for n in tree.findall(nodes.raw)]
+    assert '<div class="table-scroll" role="region" aria-label="Doses">' in raw
