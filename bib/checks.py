@@ -128,7 +128,7 @@ def _check_names(entry: Entry) -> Iterator[Problem]:
 
 
 def _check_key(entry: Entry) -> Iterator[Problem]:
-    """The key says the first author, the year and a word of the title.
+    """Yield where the key does not say the first author, year and a word of the title.
 
     A year more or less (print after online) and a letter more or less (a misprint in the
     title) are no reason to change a key that chapters cite.

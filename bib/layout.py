@@ -45,11 +45,11 @@ def _canonical(fields: Iterable[str]) -> list[str]:
 
 
 def check_layout(text: str, entries: Iterable[Entry], path: str | Path) -> Iterator[Problem]:
-    """Yield where the text differs from the canonical layout.
+    r"""Yield where the text differs from the canonical layout.
 
     Examples
     --------
-    >>> text = "@misc{b2020x,\\n}\\n\\n@misc{a2020x,\\n}\\n"
+    >>> text = "@misc{b2020x,\n}\n\n@misc{a2020x,\n}\n"
     >>> [problem] = check_layout(text, parse(text)[0], "references.bib")
     >>> problem.line, problem.what
     (4, 'a2020x stands after b2020x')
@@ -127,8 +127,8 @@ def _replace(path: Path, text: str) -> None:
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
-        os.chmod(name, path.stat().st_mode & 0o777)
-        os.replace(name, path)
+        Path(name).chmod(path.stat().st_mode & 0o777)
+        Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise

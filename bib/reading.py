@@ -61,11 +61,11 @@ def scan(path: str | Path) -> tuple[list[Entry], list[Problem]]:
 
 
 def parse(text: str, path: str | Path = "references.bib") -> tuple[list[Entry], list[Problem]]:
-    """Return the entries of a BibTeX text and the problems of its syntax.
+    r"""Return the entries of a BibTeX text and the problems of its syntax.
 
     Examples
     --------
-    >>> entries, problems = parse("@misc{a2020b, title = {T}}\\nand @misc{c2020d, title = {U}")
+    >>> entries, problems = parse("@misc{a2020b, title = {T}}\nand @misc{c2020d, title = {U}")
     >>> [entry.key for entry in entries], entries[0]["title"]
     (['a2020b'], 'T')
     >>> for problem in problems:

@@ -27,7 +27,7 @@ _INVISIBLE = {"Cc", "Cf", "Cn", "Co", "Zl", "Zp"}
 
 
 def read_text(path: str | Path) -> tuple[str, list[Problem]]:
-    """Read a text file of data.
+    r"""Read a text file of data.
 
     Parameters
     ----------
@@ -37,7 +37,7 @@ def read_text(path: str | Path) -> tuple[str, list[Problem]]:
     Returns
     -------
     text : str
-        Its text with ``\\n`` line ends; bytes that are not UTF-8 become U+FFFD.
+        Its text with ``\n`` line ends; bytes that are not UTF-8 become U+FFFD.
     problems : list of Problem
         At least one for each line that is not clean.
     """
@@ -84,11 +84,11 @@ def decode(data: bytes, path: str | Path) -> tuple[str, list[Problem]]:
 
 
 def check_characters(text: str, path: str | Path) -> Iterator[Problem]:
-    """Yield a problem for what is garbled, invisible or decomposed.
+    r"""Yield a problem for what is garbled, invisible or decomposed.
 
     Examples
     --------
-    >>> for problem in check_characters("ViganÃ², 10\\u00a0mg", "studies.csv"):
+    >>> for problem in check_characters("ViganÃ², 10\u00a0mg", "studies.csv"):
     ...     print(problem)
     studies.csv:1: "Ã²" is garbled (UTF-8 read as another encoding); expected "ò"
     studies.csv:1: U+00A0 (NO-BREAK SPACE) after "ViganÃ², 10"; expected an ordinary space

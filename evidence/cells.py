@@ -114,7 +114,7 @@ def _date(text: str, column: Column, known: Known) -> date:
 
 
 def _url(text: str, column: Column, known: Known) -> str:
-    if not re.fullmatch(r"https?://[^\s/.]+(\.[^\s/.]+)+(/\S*)?", text):
+    if not re.fullmatch(r"https?://[^\s/.]+(\.[^\s/.]+)+\.?(/\S*)?", text):
         raise ValueError(f'"{text}" is not an address', _expected(column))
     return text
 

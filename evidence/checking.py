@@ -38,7 +38,7 @@ def check(
 
 
 def _check_claims(found: Mapping[str, Rows], folder: Path) -> Iterator[Problem]:
-    """An edge of the network names a claim that is there."""
+    """Yield where an edge of the network names a claim that is not there."""
     known = {values.get("id") for _, values in found.get(CLAIMS.file, [])}
     for raw, values in found.get(MECHANISMS.file, []):
         claim = values.get("claim")

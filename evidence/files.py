@@ -45,13 +45,13 @@ def read_rows(path: str | Path, table: Table) -> tuple[list[Raw], list[Problem]]
 
 
 def csv_rows(text: str, path: str | Path, table: Table) -> tuple[list[Raw], list[Problem]]:
-    """Return the rows of a CSV text.
+    r"""Return the rows of a CSV text.
 
     Examples
     --------
     >>> from evidence.schema import Column
     >>> table = Table("t.csv", (Column("id"), Column("n")), ("id",))
-    >>> rows, problems = csv_rows("id,n\\na,1\\nb\\n", "t.csv", table)
+    >>> rows, problems = csv_rows("id,n\na,1\nb\n", "t.csv", table)
     >>> rows[0].cells, str(problems[0])
     ({'id': 'a', 'n': '1'}, 't.csv:3: the row has 1 cell; expected 2, like the header')
     """
@@ -90,14 +90,14 @@ def _check_header(header: list[str], path: str | Path, table: Table) -> Iterator
 
 
 def yaml_rows(text: str, path: str | Path, table: Table) -> tuple[list[Raw], list[Problem]]:
-    """Return the items of a YAML list as rows; a list of keys becomes one text, with semicolons.
+    r"""Return the items of a YAML list as rows; a list of keys becomes one text, with semicolons.
 
     Every value is taken as text, so that ``no`` stays "no" and a date stays as it is written.
 
     Examples
     --------
     >>> from evidence.schema import CLAIMS
-    >>> rows, problems = yaml_rows("- id: a-1\\n  cites: [x, y]\\n", "claims.yml", CLAIMS)
+    >>> rows, problems = yaml_rows("- id: a-1\n  cites: [x, y]\n", "claims.yml", CLAIMS)
     >>> rows[0].cells["cites"], rows[0].line_of("cites")
     ('x; y', 2)
     """

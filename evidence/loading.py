@@ -14,12 +14,13 @@ from typing import Any
 
 import pandas as pd
 
+from bib.contract import IDENTIFIERS
 from bib.model import Bibliography, Entry
 from bib.problems import DataError, Problem, in_file_order
 from bib.reading import REFERENCES, scan
 from evidence.cells import Known, read_cell
 from evidence.files import Raw, read_rows
-from evidence.rules import RULES
+from evidence.rules import NOT_READ, RULES
 from evidence.schema import CLAIMS, MECHANISMS, OUTCOMES, STUDIES, Table
 
 FOLDER = Path(__file__).parent
@@ -156,19 +157,26 @@ def _check_identity(rows: Rows, path: str | Path, table: Table) -> Iterator[Prob
 
 
 def _check_works(rows: Rows, path: str | Path, works: Mapping[str, Entry]) -> Iterator[Problem]:
-    """Every work has its row, and both files give it the same number in the review."""
+    """Want a row for every work, the same review number in both files, and where it was read."""
     there = {values.get("key") for _, values in rows}
     for key in works:
         if key not in there:
             yield Problem(path, None, f'the work "{key}" has no row', "a row for every work")
     for raw, values in rows:
         entry = works.get(values.get("key"))
-        if entry is None or "review" not in values or not entry.get("review", "0").isdecimal():
+        if entry is None:
             continue
-        if values["review"] != entry.review:
-            number = "no number" if entry.review is None else str(entry.review)
+        if {"summary", "source_url"} <= values.keys() and not values["source_url"]:
+            # The empty cell is honest where the bibliography has no address for the work either.
+            known = any(name in entry for name in IDENTIFIERS)
+            if known and not values["summary"].startswith(NOT_READ):
+                expected = f'an address, or a summary that starts with "{NOT_READ}"'
+                what = "where the work was read is not said"
+                yield _problem(path, raw, STUDIES, "source_url", what, expected)
+        number = entry.get("review")
+        if "review" in values and raw.cells["review"] != number:
             what = f'"{raw.cells["review"]}" is not the number in the bibliography'
-            yield _problem(path, raw, STUDIES, "review", what, number)
+            yield _problem(path, raw, STUDIES, "review", what, number or "an empty cell")
 
 
 def _frame(table: Table, rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:

@@ -7,6 +7,7 @@ looks only at cells that could be read; the others are named already.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from math import inf
 from typing import Any
 
 from evidence.schema import COUNTED, RATIOS, SHOWN_IN, UNITS
@@ -37,7 +38,7 @@ def part_of_whole(part: str, whole: str) -> Rule:
 
 
 def shown_in_whom(row: Row) -> Iterator[Fault]:
-    """The directness is one that the design can have, and patients are counted in people only."""
+    """Hold directness against design; count patients in people only."""
     design, directness = row.get("design"), row.get("directness")
     possible = SHOWN_IN.get(design)
     if possible and directness and directness not in possible:
@@ -48,7 +49,7 @@ def shown_in_whom(row: Row) -> Iterator[Fault]:
 
 
 def judged_if_cited(row: Row) -> Iterator[Fault]:
-    """A work of the review is judged, and a judgement that is not "yes" says why."""
+    """Want a judgement of each work of the review, and its reason where it is not "yes"."""
     verdict, review = row.get("supports_review"), row.get("review")
     if review is not None and verdict is None:
         yield "supports_review", "the review cites the work", "yes, partly, no or unverifiable"
@@ -60,20 +61,17 @@ def judged_if_cited(row: Row) -> Iterator[Fault]:
         yield "discrepancy", f'supports_review is "{verdict or ""}"', "an empty cell"
 
 
-def read_or_marked(row: Row) -> Iterator[Fault]:
-    """A work has an address where it was read, or its summary says that it was not."""
-    not_read = (row.get("summary") or "").startswith(NOT_READ)
-    if not_read and row.get("source_url"):
+def not_read(row: Row) -> Iterator[Fault]:
+    """Want no address and no judgement where the summary says that the work was not read."""
+    unread = (row.get("summary") or "").startswith(NOT_READ)
+    if unread and row.get("source_url"):
         yield "source_url", f'the summary starts with "{NOT_READ}"', "an empty cell"
-    if not_read and row.get("supports_review") not in (None, "unverifiable"):
+    if unread and row.get("supports_review") not in (None, "unverifiable"):
         yield "supports_review", f'the summary starts with "{NOT_READ}"', "unverifiable"
-    if not not_read and row.get("summary") and not row.get("source_url"):
-        expected = f'an address, or a summary that starts with "{NOT_READ}"'
-        yield "source_url", "where the work was read is not said", expected
 
 
 def interval_holds_estimate(row: Row) -> Iterator[Fault]:
-    """An interval has a level and two ends, and its estimate between them."""
+    """Want a level and two ends of an interval, and the estimate between them."""
     low, high, level = (row.get(name) for name in ("ci_low", "ci_high", "ci_level"))
     estimate = row.get("estimate")
     if low is None and high is None:
@@ -89,14 +87,15 @@ def interval_holds_estimate(row: Row) -> Iterator[Fault]:
         yield missing, "one end of the interval is empty", "a number, or the reason in the note"
     if low is not None and high is not None and low > high:
         yield "ci_low", f"ci_low {low:g} is above ci_high {high:g}", "the lower end first"
-    elif estimate is not None:
-        if (low is not None and estimate < low) or (high is not None and estimate > high):
-            ends = " to ".join("..." if end is None else f"{end:g}" for end in (low, high))
-            yield "estimate", f"{estimate:g} is outside its interval {ends}", "a number inside it"
+        return
+    low, high = (-inf if low is None else low), (inf if high is None else high)
+    if estimate is not None and not low <= estimate <= high:
+        what = f"{estimate:g} is outside its interval {low:g} to {high:g}"
+        yield "estimate", what, "a number inside it"
 
 
 def unit_of_endpoint(row: Row) -> Iterator[Fault]:
-    """The unit suits the endpoint, and the numbers suit the unit."""
+    """Hold the unit against the endpoint, and the numbers against the unit."""
     unit, units = row.get("unit"), UNITS.get(row.get("endpoint"))
     if unit and units and unit not in units:
         what = f'the unit of {row["endpoint"]} is "{unit}"'
@@ -113,15 +112,15 @@ def unit_of_endpoint(row: Row) -> Iterator[Fault]:
 _RANGES = {
     "percent": (0, 100),
     "percentage-points": (-100, 100),
-    "percent-change": (-100, float("inf")),
+    "percent-change": (-100, inf),
     "correlation": (-1, 1),
-    **dict.fromkeys((*RATIOS, "months", "fold-change"), (0, float("inf"))),
-    **dict.fromkeys(("cells-per-ul", "cells-per-mm2", "pg-per-ml"), (0, float("inf"))),
+    **dict.fromkeys((*RATIOS, "months", "fold-change"), (0, inf)),
+    **dict.fromkeys(("cells-per-ul", "cells-per-mm2", "pg-per-ml"), (0, inf)),
 }
 
 
 def estimate_of_counts(row: Row) -> Iterator[Fault]:
-    """A percentage of people who were counted is events out of total."""
+    """Hold a percentage of people who were counted against events and total."""
     events, total, estimate = (row.get(name) for name in ("events", "total", "estimate"))
     if total == 0:
         yield "total", "nobody is counted", "1 or more"
@@ -137,7 +136,7 @@ def estimate_of_counts(row: Row) -> Iterator[Fault]:
 
 
 def compared_with_whom(row: Row) -> Iterator[Fault]:
-    """A ratio has a comparator; a prognostic one compares with and without liver metastases."""
+    """Want a comparator for a ratio, and liver metastases as what a prognostic row compares."""
     question, liver = row.get("question"), row.get("liver_metastases")
     compares = row.get("unit") in (*RATIOS, "percentage-points") or question in (
         "prognostic",
@@ -161,7 +160,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         part_of_whole("n_liver_metastases", "n"),
         shown_in_whom,
         judged_if_cited,
-        read_or_marked,
+        not_read,
     ),
     "outcomes.csv": (
         part_of_whole("events", "total"),

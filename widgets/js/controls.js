@@ -81,6 +81,7 @@ function pair(parameter, model, id, set, note) {
     if (!valid(box.value)) note(`${label} must lie between ${number(low)} and ${withUnit(number(high), unit)}; it is left as it was.`);
     box.value = model.get(name);
   });
+  box.addEventListener('blur', () => { box.value = model.get(name); });
   const valid = text => text.trim() !== '' && Number(text) >= low && Number(text) <= high;
   let shown;
   const update = () => {

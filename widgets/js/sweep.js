@@ -3,7 +3,7 @@
 import { html, move, place, set, shape, svg } from './dom.js';
 import { ceiling, number, ticks, withUnit } from './format.js';
 
-const POINTS = 40;
+const POINTS = 24;
 const HEIGHT = 250;
 const TOP = 14;
 const BOTTOM = HEIGHT - 38;

@@ -1,0 +1,142 @@
+"""Print both columns: the plain Jupyter Book and ours, from the same sources, in one run."""
+
+from __future__ import annotations
+
+import functools
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from benchmarks import page, plain, slider
+from tests import chromium
+
+ROOT = Path(__file__).resolve().parent.parent
+HERE = Path(__file__).resolve().parent
+TEXT_PAGE, LIVE_PAGE = "chapters/2-tolerance/anatomy.html", "chapters/4-therapies/embolisation.html"
+BOOK = Path(sys.executable).with_name("jupyter-book")
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *arguments: object) -> None:
+        """Say nothing."""
+
+
+class _Zipping(_Quiet):
+    """Sends text compressed, as a host does; Lighthouse counts what is sent."""
+
+    def do_GET(self) -> None:
+        import gzip
+
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        if not path.is_file():
+            self.send_error(404)
+            return
+        body, kind = path.read_bytes(), self.guess_type(str(path))
+        zipped = kind.startswith("text/") or "javascript" in kind or "json" in kind or "svg" in kind
+        body = gzip.compress(body, 6) if zipped else body
+        self.send_response(200)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "max-age=600")
+        if zipped:
+            self.send_header("Content-Encoding", "gzip")
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@contextmanager
+def serving(folder: Path, handler: type = _Zipping) -> Iterator[str]:
+    """Serve a folder on this machine."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(folder))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+def timed(folder: Path, static: bool) -> float:
+    """Seconds of one build."""
+    env = os.environ | ({"BOOK_STATIC": "1"} if static else {})
+    start = time.monotonic()
+    done = subprocess.run([BOOK, "build", ".", "--quiet"], cwd=folder, env=env, capture_output=True, text=True, check=False)
+    if not (folder / "_build" / "html" / LIVE_PAGE).is_file():
+        sys.exit(f"[bench] the build of {folder} failed:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
+    return time.monotonic() - start
+
+
+def lighthouse(address: str, form: str) -> dict:
+    """Scores of a page; empty where Lighthouse is not installed."""
+    node = shutil.which("node", path=str(Path(sys.executable).parent)) or "node"
+    done = subprocess.run([node, HERE / "lighthouse.mjs", address, form, chromium.path()], capture_output=True, text=True, check=False, cwd=HERE)
+    if done.returncode:
+        print(f"[bench] Lighthouse failed: {done.stderr.strip()[:300]}", flush=True)
+        return {}
+    return json.loads(done.stdout)
+
+
+def copy_of_ours(folder: Path) -> Path:
+    """Our sources without what was built, so that a cold build is cold."""
+    tracked = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\0")
+    for name in filter(None, tracked):
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, target)
+    (folder / "node_modules").symlink_to(ROOT / "node_modules", target_is_directory=True)
+    return folder
+
+
+def column(name: str, folder: Path, static: bool) -> dict[str, str]:
+    """Every measurement of one book."""
+    print(f"[bench] {name}: building", flush=True)
+    cold, again = timed(folder, static), timed(folder, static)
+    site = folder / "_build" / "html"
+    rows = {"cold build, notebooks executed": f"{cold:.1f} s", "build, nothing changed": f"{again:.1f} s"}
+    with serving(site) as address, sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=chromium.path(), args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"])
+        for label, path in (("text page", TEXT_PAGE), ("page with explorable", LIVE_PAGE)):
+            weight = page.weigh(browser, f"{address}/{path}")
+            rows[f"{label}: total / script, gz"] = f"{weight.total / 1000:.0f} / {weight.script / 1000:.0f} kB"
+            rows[f"{label}: requests / to other hosts"] = f"{weight.requests} / {weight.outside}"
+        if static:
+            tab = browser.new_page()
+            tab.goto(f"{address}/{LIVE_PAGE}")
+            result = slider.measure(tab, "#y90 input[type=range]")
+            rows["slider to paint, processor 4× slower, p95"] = f"{result['p95_ms']:.1f} ms"
+        browser.close()
+        for form in ("mobile", "desktop"):
+            scores = lighthouse(f"{address}/{LIVE_PAGE}", form)
+            if scores:
+                rows[f"Lighthouse {form}: performance / accessibility / practices / SEO"] = " / ".join(
+                    str(scores[key]) for key in ("performance", "accessibility", "practices", "seo")
+                )
+                rows[f"Lighthouse {form}: LCP / TBT / CLS"] = f"{scores['lcp']} ms / {scores['tbt']} ms / {scores['cls']}"
+    return rows
+
+
+def main() -> None:
+    """Build both, measure both, print both."""
+    npm = shutil.which("npm", path=str(Path(sys.executable).parent)) or "npm"
+    if not (HERE / "node_modules").is_dir():
+        subprocess.run([npm, "ci", "--no-audit", "--no-fund", "--loglevel=error", "--ignore-scripts"], cwd=HERE, check=True)
+    with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as other:
+        theirs = column("plain Jupyter Book", plain.make(Path(one)), static=False)
+        ours = column("The Tolerant Liver", copy_of_ours(Path(other)), static=True)
+    width = max(map(len, ours))
+    print(f"\n{'':<{width}}  {'plain Jupyter Book':>22}  {'The Tolerant Liver':>22}")
+    for name, value in ours.items():
+        print(f"{name:<{width}}  {theirs.get(name, 'no such thing'):>22}  {value:>22}")
+
+
+if __name__ == "__main__":
+    main()
