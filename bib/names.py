@@ -39,7 +39,7 @@ def split_names(value: str) -> list[str]:
     ['Calne, R. Y.', '{Liver and Gut Group}', 'others']
     """
     names, depth, start = [], 0, 0
-    for match in re.finditer(r"[{}]|\s+and(?=\s)", value):
+    for match in re.finditer(r"[{}]|\s+and(?=\s|$)", value):
         if match[0] in "{}":
             depth += 1 if match[0] == "{" else -1
         elif depth == 0:
@@ -99,9 +99,11 @@ def _fault(text: str) -> str:
     name = parse_name(text)
     if not name.family or not name.given:
         return f'"{text}" lacks its {"given" if name.family else "family"} name'
+    if "{" in text:
+        return ""
     if re.fullmatch(r"[A-Z](\.?[ -]?[A-Z]){0,2}\.?", name.family):
         return f'the family name of "{text}" is initials (write {{{name.family}}} if it is not)'
-    if name.family.isupper() and "{" not in text:
+    if name.family.isupper():
         return f'the family name of "{text}" is in capitals'
     return ""
 

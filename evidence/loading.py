@@ -174,7 +174,7 @@ def _check_works(rows: Rows, path: str | Path, works: Mapping[str, Entry]) -> It
                 what = "where the work was read is not said"
                 yield _problem(path, raw, STUDIES, "source_url", what, expected)
         number = entry.get("review")
-        if "review" in values and raw.cells["review"] != number:
+        if "review" in values and raw.cells.get("review", "") != number:
             what = f'"{raw.cells["review"]}" is not the number in the bibliography'
             yield _problem(path, raw, STUDIES, "review", what, number or "an empty cell")
 

@@ -38,7 +38,7 @@ def ceiling(value: float, least: float) -> float:
 
     wanted = max(value, least)
     power = 10.0 ** floor(log10(wanted))
-    return power * next(step for step in (1, 1.5, 2, 3, 4, 6, 8, 10) if step * power >= wanted - 1e-9)
+    return power * next(step for step in (1, 1.5, 3, 6, 10) if step * power >= wanted - 1e-9)
 
 
 def draw(declaration: Declaration, state: Mapping[str, Any]) -> Figure:

@@ -38,7 +38,7 @@ export const fill = (template, textOf) => template.replace(/\{(\w+)\}/g, (_, nam
 
 // A thermometer of a scale: the first round number that holds the value.
 export function ceiling(value, least) {
-  const steps = [1, 1.5, 2, 3, 4, 6, 8, 10];
+  const steps = [1, 1.5, 3, 6, 10];
   const wanted = Math.max(value, least);
   const power = 10 ** Math.floor(Math.log10(wanted));
   return power * steps.find(step => step * power >= wanted - 1e-9);

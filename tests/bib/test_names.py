@@ -1,0 +1,59 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bib.names import Name, faults, parse_name, split_names
+
+WORDS = st.text(alphabet="abcdefghäöüßéłIJKLMN-'", min_size=2, max_size=8).filter(lambda word: word.lower() != "and" and not word.isupper())
+
+
+@given(st.lists(st.builds(Name, WORDS, WORDS), min_size=1, max_size=6))
+def test_names_survive_being_written(names):
+    value = " and ".join(map(str, names))
+    assert [parse_name(text) for text in split_names(value)] == names
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "Le, Dung T.",
+        "van den Hoven, Andor F. and de la Torre-Aláez, Manuel",
+        "Hall, Jr, Walter H. and O'Neil, A.-B.",
+        "{Liver and Gut Group} and Li, X.",
+        "Sandel, M. and others",
+        "{E}, Xin",
+        "Wu, Y",
+    ],
+)
+def test_sound_names_have_no_faults(value):
+    assert list(faults(value)) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "fault"),
+    [
+        ("Dung T. Le", "no comma"),
+        ("Le, Dung T., Uram, J.", "3 commas"),
+        ("DI, Tsilimigras", "is initials"),
+        ("D. I., Tsilimigras", "is initials"),
+        ("TSILIMIGRAS, Diamantis", "in capitals"),
+        ("Le, D. et al", "more than one person"),
+        ("Le, D. et al.", "more than one person"),
+        ("Le, Dung and", "no comma"),
+        ("Le, Dung and and Wu, Y.", "is empty"),
+        ("Le,", "lacks its given name"),
+        (", Dung", "lacks its family name"),
+        ("Tumeh*, Paul", 'holds "*"'),
+        ("Le1, Dung", 'holds "1"'),
+        ("others and Le, Dung", "not the last"),
+        ("others", "not the last"),
+    ],
+)
+def test_faults_are_said(value, fault):
+    [found] = faults(value)
+    assert fault in found
+
+
+def test_an_organisation_is_not_split():
+    [name] = map(parse_name, split_names("{Liver and Gut Group}"))
+    assert name == Name("Liver and Gut Group", organisation=True)
