@@ -65,8 +65,10 @@ def parse_name(text: str) -> Name:
     return Name(family, given, ", ".join(parts[1:-1]))
 
 
-def faults(value: str) -> Iterator[str]:
+def faults(value: str, *, family_alone: bool = False) -> Iterator[str]:
     """Yield what is wrong with a field of names, a sentence part each.
+
+    ``family_alone`` lets a name of one word stand: its given name has not been seen.
 
     Examples
     --------
@@ -78,6 +80,8 @@ def faults(value: str) -> Iterator[str]:
         if text == OTHERS:
             if position == 0 or position + 1 < len(names):
                 yield '"others" is not the last of several names'
+        elif family_alone and re.fullmatch(r"[^\W\d_]{2,}(-[^\W\d_]+)*", text):
+            continue
         elif fault := _fault(text):
             yield fault
 

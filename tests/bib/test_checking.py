@@ -1,3 +1,5 @@
+"""The whole check on a small book."""
+
 import pytest
 
 from bib import check
@@ -37,6 +39,11 @@ def test_a_sound_file_has_no_problems(run):
 )
 def test_every_kind_of_problem_is_there(run, replacement, what):
     assert any(what in problem.what for problem in run(replacement).problems)
+
+
+def test_the_layout_of_what_cannot_be_read_is_not_judged(run):
+    [problem] = run(("}\n\n@", "}\nstray\n@")).problems
+    assert "stray" in problem.what
 
 
 def test_a_citation_of_nothing_is_a_problem(run):

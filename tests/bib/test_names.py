@@ -1,3 +1,5 @@
+"""Names, sound and faulty."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,13 +35,16 @@ def test_sound_names_have_no_faults(value):
     ("value", "fault"),
     [
         ("Dung T. Le", "no comma"),
+        ("Gonsalves and others", "no comma"),
+        ("Gonsalves", "no comma"),
+        ("{}", "no comma"),
         ("Le, Dung T., Uram, J.", "3 commas"),
         ("DI, Tsilimigras", "is initials"),
         ("D. I., Tsilimigras", "is initials"),
         ("TSILIMIGRAS, Diamantis", "in capitals"),
         ("Le, D. et al", "more than one person"),
         ("Le, D. et al.", "more than one person"),
-        ("Le, Dung and", "no comma"),
+        ("Le, Dung and", "is empty"),
         ("Le, Dung and and Wu, Y.", "is empty"),
         ("Le,", "lacks its given name"),
         (", Dung", "lacks its family name"),
@@ -52,6 +57,20 @@ def test_sound_names_have_no_faults(value):
 def test_faults_are_said(value, fault):
     [found] = faults(value)
     assert fault in found
+
+
+@pytest.mark.parametrize("value", ["Gonsalves and others", "Le, D. and Torre-Aláez and others"])
+def test_a_family_name_may_stand_alone_where_no_more_was_seen(value):
+    assert list(faults(value, family_alone=True)) == []
+
+
+@pytest.mark.parametrize("value", ["Dung Le and others", "D and others", "Le1 and others"])
+def test_what_is_no_family_name_may_not_stand_alone(value):
+    assert len(list(faults(value, family_alone=True))) == 1
+
+
+def test_a_family_name_alone_has_no_given_name():
+    assert parse_name("Gonsalves") == Name("Gonsalves")
 
 
 def test_an_organisation_is_not_split():
