@@ -73,7 +73,7 @@ MODEL = Model(
         Quantity("lung_Gy", D_L, "Gy", "Lung dose", E_L / m_L),
         Quantity(
             "needed_GBq", A_aim, "GBq", "Activity needed for the aim",
-            D_aim * (m_T + m_N / r) / (epsilon) * (1 - L / 100) * 2 ** (t / T_half),
+            D_aim * (m_T + m_N / r) / (epsilon * (1 - L / 100)) * 2 ** (t / T_half),
         ),
         Quantity("spheres_million", n, "million", "Number of spheres", 1000 * A / a),
     ],
