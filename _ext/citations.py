@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import sphinxcontrib.bibtex.plugin
@@ -15,14 +14,12 @@ from pybtex.style.template import node
 from sphinxcontrib.bibtex.style.referencing import BracketStyle
 from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferenceStyle
 
-from bib.__main__ import main as bibliography
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
 SHOWN_AUTHORS = 6  # a longer list ends in «et al.»; the BibTeX download has them all
-ROOT = Path(__file__).resolve().parent.parent
 
 
 def _round() -> BracketStyle:
@@ -119,15 +116,8 @@ def mark_cut_lists(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> N
             people.append(people[-1])
 
 
-def write_downloads(app: Sphinx, exception: Exception | None) -> None:
-    """Put the bibliography beside the site as BibTeX, RIS and CSL-JSON."""
-    if exception is None and app.builder.format == "html":
-        bibliography(["export", str(Path(app.outdir) / "_downloads")])
-
-
 def setup(app: Sphinx) -> None:
     register_plugin("pybtex.style.formatting", "tolerant", TolerantStyle)
     register_plugin("pybtex.style.sorting", "author_year_title", SortingStyle)
     sphinxcontrib.bibtex.plugin.register_plugin("sphinxcontrib.bibtex.style.referencing", "author_year_round", RoundAuthorYear)
     app.connect("env-before-read-docs", mark_cut_lists)
-    app.connect("build-finished", write_downloads, priority=400)

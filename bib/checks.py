@@ -119,10 +119,11 @@ def _check_names(entry: Entry) -> Iterator[Problem]:
         value = entry.get(role)
         if not value.strip():
             continue
-        for fault in names.faults(value):
+        cut = "incomplete" in entry.get("note").lower()
+        for fault in names.faults(value, family_alone=cut):
             yield _problem(entry, role, f"{role} of {entry.key}: {fault}",
                            '"Family, Given and Family, Given", an organisation in braces')  # fmt: skip
-        if names.OTHERS in names.split_names(value) and "incomplete" not in entry.get("note").lower():
+        if names.OTHERS in names.split_names(value) and not cut:
             what = f'{role} of {entry.key} ends with "others"'
             yield _problem(entry, role, what, "all names, or note = {Author list incomplete}")
 

@@ -65,8 +65,10 @@ def parse_name(text: str) -> Name:
     return Name(family, given, ", ".join(parts[1:-1]))
 
 
-def faults(value: str) -> Iterator[str]:
+def faults(value: str, *, family_alone: bool = False) -> Iterator[str]:
     """Yield what is wrong with a field of names, a sentence part each.
+
+    ``family_alone`` lets a name of one word stand: its given name has not been seen.
 
     Examples
     --------
@@ -74,10 +76,14 @@ def faults(value: str) -> Iterator[str]:
     ['"Dung T. Le" has no comma', 'the family name of "DI, Tsilimigras" is ...', '"Wang, H. et al" ...']
     """
     names = split_names(value)
+    if len(names) == 2 and names[1] == OTHERS and re.fullmatch(r"\w[\w'’-]+", names[0]):
+        return  # Only the family name of the first author could be read: nothing is made up.
     for position, text in enumerate(names):
         if text == OTHERS:
             if position == 0 or position + 1 < len(names):
                 yield '"others" is not the last of several names'
+        elif family_alone and re.fullmatch(r"[^\W\d_]{2,}(-[^\W\d_]+)*", text):
+            continue
         elif fault := _fault(text):
             yield fault
 

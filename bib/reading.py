@@ -135,13 +135,13 @@ def _failure(block: blocks.ParsingFailedBlock, path: str | Path) -> Problem:
     raw = block.raw or ""
     key = raw.partition("{")[2].partition(",")[0].strip() or _start(raw)
     first = (block.start_line or 0) + 1
-    reason = getattr(block.error, "abort_reason", str(block.error)).split("\n")[0]
-    if _depth(raw) > 0 and "xpected a" not in reason:
-        what = f'a brace that opens in "{key}" is never closed'
-        return Problem(path, first + _unbalanced_line(raw), what, "as many } as {")
-    reason = getattr(block.error, "abort_reason", str(block.error)).split("\n")[0]
-    what = f'"{key}" cannot be read ({reason.rstrip(" .")})'
-    return Problem(path, first, what, 'fields like "title = {...}," between { and }')
+    reason = getattr(block.error, "abort_reason", str(block.error)).split("\n")[0].rstrip(" .")
+    if reason.startswith("Expected"):
+        what = f'"{key}" cannot be read ({reason.lower()})'
+        line = first + raw.count("\n")
+        return Problem(path, line, what, 'fields like "title = {...}," between { and }')
+    what = f'a brace that opens in "{key}" is never closed'
+    return Problem(path, first + _unbalanced_line(raw), what, "as many } as {")
 
 
 def _unbalanced_line(raw: str) -> int:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 
 from bib.model import Entry
 from bib.problems import Problem
 from evidence.loading import FOLDER, Rows, scan_table
-from evidence.schema import CLAIMS, MECHANISMS, TABLES
+from evidence.schema import MECHANISMS, NODES, TABLES
 
 
 def check(
@@ -33,16 +34,18 @@ def check(
         if (folder / table.file).is_file() or name == "studies":
             found[table.file], faults = scan_table(table, folder / table.file, works, today)
             problems += faults
-    problems += _check_claims(found, folder)
+    problems += _check_ends(found, folder)
     return {file: len(rows) for file, rows in found.items()}, problems
 
 
-def _check_claims(found: Mapping[str, Rows], folder: Path) -> Iterator[Problem]:
-    """Yield where an edge of the network names a claim that is not there."""
-    known = {values.get("id") for _, values in found.get(CLAIMS.file, [])}
+def _check_ends(found: Mapping[str, Rows], folder: Path) -> Iterator[Problem]:
+    """Yield where an end of an edge of the network is not in the list of nodes."""
+    known = {values.get("node") for _, values in found.get(NODES.file, [])}
     for raw, values in found.get(MECHANISMS.file, []):
-        claim = values.get("claim")
-        if claim and claim not in known:
-            what = f'claim: "{claim}" is not in {CLAIMS.file}'
-            path = folder / MECHANISMS.file
-            yield Problem(path, raw.line_of("claim"), what, "the id of a claim, or an empty cell")
+        for end in ("source", "target"):
+            if values.get(end) and values[end] not in known:
+                near = get_close_matches(values[end], known, n=1)
+                guess = "".join(f', perhaps "{node}"' for node in near)
+                what = f'{end}: "{values[end]}" is not in {NODES.file}'
+                path = folder / MECHANISMS.file
+                yield Problem(path, raw.line_of(end), what, f"a node of it{guess}")

@@ -21,7 +21,7 @@ from bib.reading import REFERENCES, scan
 from evidence.cells import Known, read_cell
 from evidence.files import Raw, read_rows
 from evidence.rules import NOT_READ, RULES
-from evidence.schema import CLAIMS, MECHANISMS, OUTCOMES, STUDIES, Table
+from evidence.schema import CLAIMS, MECHANISMS, NODES, OUTCOMES, STUDIES, Table
 
 FOLDER = Path(__file__).parent
 Rows = list[tuple[Raw, dict[str, Any]]]
@@ -88,6 +88,15 @@ def mechanisms(
 ) -> pd.DataFrame:
     """Return the signed edges of the cell and cytokine network, one row each."""
     return _load(MECHANISMS, path, works, today)
+
+
+def nodes(
+    path: str | Path | None = None,
+    works: Mapping[str, Entry] | None = None,
+    today: date | None = None,
+) -> pd.DataFrame:
+    """Return what the edges of the network join, one row a cell, cytokine, therapy and so on."""
+    return _load(NODES, path, works, today)
 
 
 def _load(

@@ -119,6 +119,9 @@ _RANGES = {
 }
 
 
+_ROUNDING = 0.501  # of a percentage that is printed without decimals
+
+
 def estimate_of_counts(row: Row) -> Iterator[Fault]:
     """Hold a percentage of people who were counted against events and total."""
     events, total, estimate = (row.get(name) for name in ("events", "total", "estimate"))
@@ -126,7 +129,7 @@ def estimate_of_counts(row: Row) -> Iterator[Fault]:
         yield "total", "nobody is counted", "1 or more"
     elif None not in (events, total, estimate) and row.get("unit") == "percent":
         share = 100 * events / total
-        if row.get("endpoint") in COUNTED and abs(estimate - share) > 0.6:
+        if row.get("endpoint") in COUNTED and abs(estimate - share) > _ROUNDING:
             what = f"{estimate:g} per cent is not {events:g} of {total:g}"
             yield "estimate", what, f"{share:.1f}"
     if events is not None and total is None:
@@ -155,6 +158,25 @@ def not_for_and_against(row: Row) -> Iterator[Fault]:
         yield "against", f'"{key}" is in cites, too', "each work on one side"
 
 
+_SIGNS = {
+    **dict.fromkeys(("secretes", "induces", "recruits", "activates", "expresses"), "+"),
+    **dict.fromkeys(("suppresses", "kills", "depletes", "blocks"), "-"),
+}
+
+
+def sign_of_kind(row: Row) -> Iterator[Fault]:
+    """Hold the sign of an edge against its kind: what kills cannot promote.
+
+    Examples
+    --------
+    >>> list(sign_of_kind({"kind": "kills", "sign": "+"}))
+    [('sign', 'an edge that kills has the sign "+"', '- or ?')]
+    """
+    kind, sign = row.get("kind"), row.get("sign")
+    if sign and _SIGNS.get(kind, sign) != sign != "?":
+        yield "sign", f'an edge that {kind} has the sign "{sign}"', f"{_SIGNS[kind]} or ?"
+
+
 RULES: dict[str, tuple[Rule, ...]] = {
     "studies.csv": (
         part_of_whole("n_liver_metastases", "n"),
@@ -170,5 +192,6 @@ RULES: dict[str, tuple[Rule, ...]] = {
         compared_with_whom,
     ),
     "claims.yml": (not_for_and_against,),
-    "mechanisms.csv": (),
+    "nodes.csv": (),
+    "mechanisms.csv": (sign_of_kind,),
 }

@@ -209,23 +209,64 @@ CLAIMS = Table(
     identity=("id",),
 )
 
+NODES = Table(
+    "nodes.csv",
+    (
+        Column("node"),
+        Column(
+            "type",
+            "choice",
+            choices=("cell", "cytokine", "receptor", "therapy", "process", "gene", "drug"),
+        ),
+        Column("label"),
+        _optional("symbol", "slug"),
+    ),
+    identity=("node",),
+)
+
 MECHANISMS = Table(
     "mechanisms.csv",
     (
         Column("source"),
         Column("target"),
-        Column("sign", "choice", choices=("promotes", "suppresses")),
-        Column("kind"),
+        Column("sign", "choice", choices=("+", "-", "?")),
+        Column(
+            "kind",
+            "choice",
+            choices=(
+                "secretes",
+                "induces",
+                "recruits",
+                "activates",
+                "suppresses",
+                "kills",
+                "presents",
+                "depletes",
+                "expresses",
+                "blocks",
+                "transforms",
+            ),
+        ),
         Column(
             "context",
             "choice",
-            choices=("liver", "metastasis", "radiotherapy", "ablation", "tace", "tare"),
+            choices=("liver", "metastasis", "radiotherapy", "ablation", "tace", "tare", "ici"),
         ),
-        Column("species"),
+        Column(
+            "species",
+            "choice",
+            choices=("human", "mouse", "rat", "pig", "in-vitro-human", "in-vitro-mouse"),
+        ),
         Column("cites", "keys"),
-        _optional("claim", "slug"),
+        Column("claim", "sentence"),
     ),
     identity=("source", "target", "sign", "kind", "context", "species"),
 )
 
-TABLES = {"studies": STUDIES, "outcomes": OUTCOMES, "claims": CLAIMS, "mechanisms": MECHANISMS}
+TABLES = {
+    "studies": STUDIES,
+    "outcomes": OUTCOMES,
+    "claims": CLAIMS,
+    "nodes": NODES,
+    "mechanisms": MECHANISMS,
+}

@@ -1,3 +1,5 @@
+"""The whole check on a small book."""
+
 import pytest
 
 from bib import check

@@ -1,3 +1,5 @@
+"""The rules of an entry and of two."""
+
 from datetime import date
 
 import pytest
@@ -22,7 +24,7 @@ SOUND = {
     "two ranges": {"pages": "12--19, 22"},
     "article number": {"eid": "znae016"},
     "online the year before": {"year": "2016"},
-    "misprint of the title": {"title": "{PD-1} blockede in tumors"},
+    "misprint of the title": {"title": "A blokade in tumors"},
     "questions end": {"title": "Blockade in tumors?"},
     "double issue": {"number": "3--4"},
     "plain signs": {"title": "Blockade in 50% of tumors & more: 5–6 α, p < 0.05"},

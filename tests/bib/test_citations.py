@@ -1,3 +1,5 @@
+"""Which works a page cites, and where."""
+
 import pytest
 
 from bib.citations import check_cited, citations, cited

@@ -1,3 +1,5 @@
+"""Whether the list is whole."""
+
 import pytest
 
 from bib import Bibliography, BibliographyError, Entry

@@ -1,3 +1,5 @@
+"""CSL-JSON, field by field."""
+
 import json
 
 import pytest

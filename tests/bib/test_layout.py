@@ -1,3 +1,5 @@
+"""One layout, which keeps everything."""
+
 import string
 
 import pytest

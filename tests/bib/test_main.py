@@ -1,3 +1,5 @@
+"""The command line: codes, files, output."""
+
 import json
 
 import pytest

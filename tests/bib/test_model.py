@@ -1,3 +1,5 @@
+"""A work and the list of works."""
+
 import pytest
 
 from bib import Bibliography, Entry, Name

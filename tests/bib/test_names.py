@@ -1,3 +1,5 @@
+"""Names, sound and faulty."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,6 +23,7 @@ def test_names_survive_being_written(names):
         "Hall, Jr, Walter H. and O'Neil, A.-B.",
         "{Liver and Gut Group} and Li, X.",
         "Sandel, M. and others",
+        "Gonsalves and others",
         "{E}, Xin",
         "Wu, Y",
     ],
@@ -33,13 +36,17 @@ def test_sound_names_have_no_faults(value):
     ("value", "fault"),
     [
         ("Dung T. Le", "no comma"),
+        ("Dung Le and others", "no comma"),
+        ("Gonsalves and Le, D. and others", "no comma"),
+        ("Gonsalves", "no comma"),
+        ("{}", "no comma"),
         ("Le, Dung T., Uram, J.", "3 commas"),
         ("DI, Tsilimigras", "is initials"),
         ("D. I., Tsilimigras", "is initials"),
         ("TSILIMIGRAS, Diamantis", "in capitals"),
         ("Le, D. et al", "more than one person"),
         ("Le, D. et al.", "more than one person"),
-        ("Le, Dung and", "no comma"),
+        ("Le, Dung and", "is empty"),
         ("Le, Dung and and Wu, Y.", "is empty"),
         ("Le,", "lacks its given name"),
         (", Dung", "lacks its family name"),
@@ -52,6 +59,10 @@ def test_sound_names_have_no_faults(value):
 def test_faults_are_said(value, fault):
     [found] = faults(value)
     assert fault in found
+
+
+def test_a_family_name_alone_has_no_given_name():
+    assert parse_name("Gonsalves") == Name("Gonsalves")
 
 
 def test_an_organisation_is_not_split():

@@ -1,3 +1,5 @@
+"""How problems are said."""
+
 from bib.problems import BibliographyError, Problem, in_file_order
 
 

@@ -1,3 +1,5 @@
+"""Every way to break a file."""
+
 import logging
 
 import pytest
@@ -38,7 +40,7 @@ BROKEN = {
     "joined values": (("{Nature}", "{Nat} # {ure}"), 4, 'is "{Nat} # {ure}"'),
     "comment block": (("}\n\n@", "}\n@comment{x}\n@"), 12, "@comment{x} is not an entry"),
     "string block": (("}\n\n@", "}\n@string{x = {y}}\n@"), 12, "is not an entry"),
-    "no equals sign": (("year = {1969}", "year {1969}"), 1, "cannot be read"),
+    "no equals sign": (("year = {1969}", "year {1969}"), 5, "cannot be read"),
     "no comma": (("{1969},", "{1969}"), 5, "year"),
     "garbled": (("Sells", "SÃ©lls"), 2, "garbled"),
 }

@@ -1,3 +1,5 @@
+"""RIS, tag by tag."""
+
 import pytest
 
 from bib import Entry, to_ris

@@ -1,3 +1,5 @@
+"""UTF-8 and nothing else."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
