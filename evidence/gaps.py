@@ -86,8 +86,10 @@ def gap_map(studies: pd.DataFrame, outcomes: pd.DataFrame, claims: pd.DataFrame)
     rows = studies.set_index("key")
     for key, placed in place_works(studies, outcomes).items():
         combined = vocabulary.has_checkpoint(rows.at[key, "immune"])
+        # A work on mice and on human tissue gave its inhibitor to the mice.
+        whom = "animal" if rows.at[key, "design"] == "animal" else rows.at[key, "directness"]
         for cell in _at(cells, placed):
-            (cell.combined if combined else cell.alone)[rows.at[key, "directness"]] += 1
+            (cell.combined if combined else cell.alone)[whom] += 1
     for claim in claims.to_dict("records"):
         for cell in _at(cells, place_claim(claim)):
             cell.claims[claim["certainty"]] += 1

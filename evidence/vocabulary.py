@@ -44,9 +44,10 @@ QUESTIONS = {
 
 _CHECKPOINT = re.compile(
     r"checkpoint|\bPD-?1\b|\bPD-?L1\b|\bCTLA-?4\b|LAG-3|TIGIT"
-    r"|(?:pembroliz|nivol|ipilim|atezoliz|durval|tremelim|tisleliz|sintil|camreliz|avel|balstil|botensil)u?mab",
+    r"|(?:pembroliz|nivol|ipilim|atezoliz|durval|tremelim|tisleliz|sintil|camreliz|avel|balstil|botensil)\w*mab",
     re.I,
 )
+_NOT_GIVEN = re.compile(r"\bno checkpoint|among the (?:alternatives|options)", re.I)
 _CHEMOTHERAPY = re.compile(r"chemotherap|platin|cyclophosphamide|XELOX|FOLFOX|pemetrexed|paclitaxel|etoposide|cytotoxic", re.I)
 _LOCAL = {name: re.compile(words, re.I) for name, words in LOCAL.items()}
 _WORDS = {
@@ -77,14 +78,14 @@ _QUESTIONS = {
 
 
 def has_checkpoint(text: str) -> bool:
-    """Whether a text names a checkpoint inhibitor.
+    """Whether a text names a checkpoint inhibitor, and not as what was left out or given to controls.
 
     Examples
     --------
     >>> has_checkpoint("ipilimumab + nivolumab"), has_checkpoint("adoptive T cells")
     (True, False)
     """
-    return bool(_CHECKPOINT.search(text))
+    return bool(_CHECKPOINT.search(text)) and not _NOT_GIVEN.search(text)
 
 
 def local_therapies(text: str) -> list[str]:
@@ -111,7 +112,7 @@ def therapies(study: Mapping[str, Any]) -> list[str]:
         return found
     if _CHEMOTHERAPY.search(study["immune"]):
         return [CHEMOTHERAPY, *found]
-    return found or [ICI_ONLY]
+    return found if study["locoregional"] else [ICI_ONLY]
 
 
 def questions(text: str) -> list[str]:

@@ -152,8 +152,15 @@ def people(row: Mapping[str, Any]) -> str:
 
 
 def treatment(row: Mapping[str, Any]) -> str:
-    """Write who got what, and against whom."""
-    return row["arm"] + (f", against {row['comparator']}" if row["comparator"] else "")
+    """Write who got what, and against whom.
+
+    Examples
+    --------
+    >>> treatment({"arm": "pembrolizumab", "comparator": "without liver metastases"})
+    'pembrolizumab, against those without liver metastases'
+    """
+    other = row["comparator"]
+    return row["arm"] + (f", against {'those ' * other.startswith('with')}{other}" if other else "")
 
 
 def flags(row: Mapping[str, Any]) -> list[str]:

@@ -14,7 +14,7 @@ from evidence import gaps, vocabulary, wording
 if TYPE_CHECKING:
     from _ext.data_pages.places import Places
 
-LEFT, TOP, WIDE, HIGH = 152, 74, 70, 66  # the grid of bubbles, in units of the drawing
+LEFT, TOP, WIDE, HIGH, RIGHT = 130, 122, 57, 72, 22  # the grid of bubbles, in units of the drawing
 SHORT = {
     "ici-only": "ICI only",
     "chemotherapy": "+ chemotherapy",
@@ -25,15 +25,7 @@ SHORT = {
     "perfusion": "+ perfusion",
     "ultrasound": "+ ultrasound",
 }
-HEADS = {
-    "local": ("Local", "control"),
-    "response": ("Tumour", "response"),
-    "elsewhere": ("Response", "elsewhere"),
-    "survival": ("Survival",),
-    "immune": ("Immune", "change"),
-    "safety": ("Safety",),
-    "benefit": ("Who", "benefits"),
-}
+SHORT_DIRECTNESS = {"mixed": "mixed"}
 
 
 @cache
@@ -48,12 +40,9 @@ def counted(counts: Counter[str]) -> str:
     Examples
     --------
     >>> counted(Counter({"animal": 3, "liver-metastases": 2}))
-    '2 liver metastases, 3 animals'
+    'liver metastases 2, animals 3'
     """
-    return ", ".join(f"{counts[name]} {SHORT_DIRECTNESS.get(name, words)}" for name, words in wording.DIRECTNESS.items() if counts[name])
-
-
-SHORT_DIRECTNESS = {"mixed": "mixed"}
+    return ", ".join(f"{SHORT_DIRECTNESS.get(name, words)} {counts[name]}" for name, words in wording.DIRECTNESS.items() if counts[name])
 
 
 def certainties(counts: Counter[str]) -> str:
@@ -63,10 +52,14 @@ def certainties(counts: Counter[str]) -> str:
     --------
     >>> certainties(Counter({"low": 2, "very-low": 1}))
     '3 statements: 2 of low, 1 of very low certainty'
+    >>> certainties(Counter(high=1))
+    '1 statement of high certainty'
     """
     levels = [f"{counts[name]} of {words.removesuffix(' certainty')}" for name, words in wording.CERTAINTY.items() if counts[name]]
-    many = counts.total()
-    return f"{many} statement{'s' * (many != 1)}: {', '.join(levels)} certainty" if many else ""
+    many = f"{counts.total()} statement{'s' * (counts.total() != 1)}"
+    if len(levels) == 1:
+        return f"{many} of {levels[0].partition(' of ')[2]} certainty"
+    return f"{many}: {', '.join(levels)} certainty" if levels else ""
 
 
 def radius(works: int) -> float:
@@ -77,7 +70,7 @@ def radius(works: int) -> float:
     >>> radius(0), radius(4) / radius(1)
     (0.0, 2.0)
     """
-    return 4.6 * math.sqrt(works)
+    return min(4.6 * math.sqrt(works), 27)
 
 
 def gap_map(places: Places) -> dict[str, Any]:
@@ -94,16 +87,16 @@ def gap_map(places: Places) -> dict[str, Any]:
                 "alone": counted(cell.alone), "alone_total": cell.alone.total(),
                 "claims": certainties(cell.claims), "url": places.page("works", **query), "ledger": places.page("ledger", **query),
             })  # fmt: skip
-            centre = (LEFT + WIDE * (x + 0.5), TOP + HIGH * (y + 0.5) - 6)
-            outer, inner = min(radius(cell.works), 29), min(radius(cell.nearest), 29)
+            centre = (LEFT + WIDE * (x + 0.5), TOP + HIGH * (y + 0.5) - 9)
+            outer, inner = radius(cell.works), radius(cell.nearest)
             bubbles.append({"x": centre[0], "y": centre[1], "outer": round(outer, 1), "inner": round(inner, 1), "works": cell.works, "nearest": cell.nearest})
         table.append({"label": label, "short": SHORT[therapy], "cells": line, "y": TOP + HIGH * (y + 0.5)})
     empty = sum(cell.works == 0 for cell in cells().values())
     far = sum(cell.works > 0 and cell.nearest == 0 for cell in cells().values())
-    heads = [{"x": LEFT + WIDE * (x + 0.5), "lines": HEADS[name], "label": label} for x, (name, label) in enumerate(vocabulary.QUESTIONS.items())]
+    heads = [{"x": LEFT + WIDE * (x + 0.5), "label": label} for x, label in enumerate(vocabulary.QUESTIONS.values())]
     studies = evidence.studies()
     return {
-        "table": table, "heads": heads, "bubbles": bubbles, "width": LEFT + WIDE * len(HEADS), "height": TOP + HIGH * len(SHORT) + 4,
+        "table": table, "heads": heads, "bubbles": bubbles, "width": LEFT + WIDE * len(heads) + RIGHT, "height": TOP + HIGH * len(SHORT) + 4,
         "cells": len(cells()), "empty": empty, "far": far, "day": day(studies["checked"].max()), "first_day": day(studies["checked"].min()),
         "placed": sum(bool(p.therapies and p.questions) for p in gaps.place_works(studies, evidence.outcomes()).values()), "works": len(studies),
     }  # fmt: skip
