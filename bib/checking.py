@@ -9,7 +9,7 @@ from bib import citations, coverage
 from bib.layout import check_layout
 from bib.model import Bibliography, Entry
 from bib.problems import Problem, in_file_order
-from bib.reading import REFERENCES, scan
+from bib.reading import REFERENCES, parse, scan
 from bib.text import decode
 
 
@@ -54,7 +54,9 @@ def check(
     entries, problems = scan(path)
     works = Bibliography(entries, path)
     text, _ = decode(path.read_bytes(), path)
-    problems += check_layout(text, entries, path)
+    laid_out, unreadable = parse(text, path)
+    if not unreadable:
+        problems += check_layout(text, laid_out, path)
     excused = coverage.missing_review_numbers(missing or coverage.MISSING)
     readable = [entry for entry in entries if entry.get("review", "0").isdecimal()]
     problems += coverage.check_review(Bibliography(readable, path), excused)

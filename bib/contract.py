@@ -15,7 +15,7 @@ REQUIRED = {
 }
 """Types of entry, and what each needs besides ``ALWAYS`` and one of ``IDENTIFIERS``."""
 
-IDENTIFIERS = ("doi", "pmid", "url")
+IDENTIFIERS = ("doi", "pmid", "pmcid", "url")
 
 FIELDS = (
     "author",

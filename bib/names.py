@@ -76,8 +76,6 @@ def faults(value: str, *, family_alone: bool = False) -> Iterator[str]:
     ['"Dung T. Le" has no comma', 'the family name of "DI, Tsilimigras" is ...', '"Wang, H. et al" ...']
     """
     names = split_names(value)
-    if len(names) == 2 and names[1] == OTHERS and re.fullmatch(r"\w[\w'’-]+", names[0]):
-        return  # Only the family name of the first author could be read: nothing is made up.
     for position, text in enumerate(names):
         if text == OTHERS:
             if position == 0 or position + 1 < len(names):

@@ -39,7 +39,7 @@ QUESTIONS = {
     "immune-change": "immune change",
     "safety": "safety",
 }
-_ENDPOINTS = {
+ENDPOINTS = {
     "grade-3-adverse-events": "adverse events of grade 3 or more",
     "t-cell-response": "T-cell response",
     "treatment-related-death": "treatment-related death",
@@ -92,7 +92,7 @@ def endpoint(row: Mapping[str, Any]) -> str:
     'median overall survival'
     """
     name, unit = row["endpoint"], row["unit"]
-    text = _ENDPOINTS.get(name, name.replace("-", " "))
+    text = ENDPOINTS.get(name, name.replace("-", " "))
     if unit in ("months", "days") and name in _SHARES["months"]:
         return f"median {text}"
     return f"{text}, rate" if unit == "percent" and name in _SHARES["percent"] else text
@@ -152,8 +152,15 @@ def people(row: Mapping[str, Any]) -> str:
 
 
 def treatment(row: Mapping[str, Any]) -> str:
-    """Write who got what, and against whom."""
-    return row["arm"] + (f", against {row['comparator']}" if row["comparator"] else "")
+    """Write who got what, and against whom.
+
+    Examples
+    --------
+    >>> treatment({"arm": "pembrolizumab", "comparator": "without liver metastases"})
+    'pembrolizumab, against those without liver metastases'
+    """
+    other = row["comparator"]
+    return row["arm"] + (f", against {'those ' * other.startswith('with')}{other}" if other else "")
 
 
 def flags(row: Mapping[str, Any]) -> list[str]:

@@ -235,13 +235,16 @@ GREEK = {r"\varepsilon": "ε", r"\rho": "ρ", r"\alpha": "α", r"\beta": "β", r
 
 
 def symbol_html(symbol: sp.Symbol) -> str:
-    """A symbol as HTML, with its index below the line.
+    r"""A symbol as HTML, with its index below the line.
 
     Examples
     --------
-    >>> symbol_html(sp.Symbol("D_T")), symbol_html(sp.Symbol(r"A_\\mathrm{aim}"))
-    ('<i>D</i><sub>T</sub>', '<i>A</i><sub>aim</sub>')
+    >>> symbol_html(sp.Symbol("D_T")), symbol_html(sp.Symbol(r"A_\mathrm{aim}")), symbol_html(sp.Symbol(r"\alpha"))
+    ('<i>D</i><sub>T</sub>', '<i>A</i><sub>aim</sub>', '<i>α</i>')
     """
-    letter, _, below = symbol.name.partition("_")
-    index = below.replace(r"\mathrm", "").strip("{}")
-    return f"<i>{GREEK.get(letter, letter)}</i>" + (f"<sub>{index}</sub>" if index else "")
+    name = symbol.name.replace(r"\mathrm", "")
+    for word, letter in GREEK.items():
+        name = name.replace(word, letter)
+    letters, _, below = name.partition("_")
+    index = below.strip("{}")
+    return f"<i>{letters}</i>" + (f"<sub>{index}</sub>" if index else "")

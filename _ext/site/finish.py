@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
-from _ext.site import fonts, mathematics, policy, styles
+from _ext.site import fonts, mathematics, policy, roles, styles
 from _ext.site.node import MODULES
 from widgets.bundle import bundle
 
@@ -94,7 +94,7 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
     for path, page in fresh.items():
         depth = len(path.relative_to(out).parts) - 1
         sheets += [name for name in styles.linked(page) if name not in sheets]
-        page = mathematics.replace(page, ready)
+        page = roles.mend(mathematics.replace(page, ready))
         page = _explorables(page, depth)
         page = policy.apply(page, out, depth)
         extra = (["katex/katex.css"] if 'class="katex' in page else []) + (["explorable.css"] if EXPLORABLE in page else [])

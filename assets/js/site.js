@@ -105,5 +105,5 @@ contentsPanel(document.querySelector(".top-contents"), document.getElementById("
 searchKey(document.getElementById("top-search-field"));
 document.querySelectorAll(".predict").forEach(prediction);
 document.querySelectorAll(".page-contents").forEach(markPosition);
-scrollBoxes(document.querySelectorAll(".table-scroll"));
+scrollBoxes(document.querySelectorAll(".table-scroll, div.math"));
 printOpen();

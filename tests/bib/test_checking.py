@@ -41,6 +41,11 @@ def test_every_kind_of_problem_is_there(run, replacement, what):
     assert any(what in problem.what for problem in run(replacement).problems)
 
 
+def test_the_layout_of_what_cannot_be_read_is_not_judged(run):
+    [problem] = run(("}\n\n@", "}\nstray\n@")).problems
+    assert "stray" in problem.what
+
+
 def test_a_citation_of_nothing_is_a_problem(run):
     [problem] = run(page="{cite:p}`calne1967prolonged`").problems
     assert '"calne1967prolonged" is not in' in problem.what

@@ -19,15 +19,18 @@ SOUND = {
     "url only": {"doi": None, "url": "https://example.org/a?b=1"},
     "nothing but a note": {"doi": None, "note": "In Chinese. No identifier found."},
     "old doi": {"doi": "10.1002/(SICI)1097-0142(19970915)80:6<1188::AID-CNCR24>3.0.CO;2-H"},
+    "one page as a range": {"pages": "12--12"},
     "electronic pages": {"pages": "1892--1910.e10"},
     "supplement pages": {"pages": "S12--S19"},
     "two ranges": {"pages": "12--19, 22"},
     "article number": {"eid": "znae016"},
     "online the year before": {"year": "2016"},
     "misprint of the title": {"title": "A blokade in tumors"},
+    "two words in capitals": {"title": "BLOCKADE NOW"},
     "questions end": {"title": "Blockade in tumors?"},
     "double issue": {"number": "3--4"},
     "plain signs": {"title": "Blockade in 50% of tumors & more: 5–6 α, p < 0.05"},
+    "family name alone with a note": {"author": "Le and others", "note": "Author list incomplete"},
     "others with a note": {"author": "Le, D. and others", "note": "Author list incomplete"},
 }
 
@@ -44,6 +47,7 @@ FAULTY = {
     "no journal": ({"journal": None}, "has no journal"),
     "no identifier": ({"doi": None}, "cannot be found"),
     "empty": ({"volume": " "}, "volume of le2015blockade is empty"),
+    "unknown field": ({"volum": "372"}, 'unknown field "volum"'),
     "pages and eid": ({"pages": "1--2", "eid": "e1"}, "has pages and eid"),
     "doi with prefix": ({"doi": "https://doi.org/10.1056/x"}, "doi ="),
     "doi with stop": ({"doi": "10.1056/x."}, "doi ="),
@@ -78,6 +82,7 @@ FAULTY = {
     "capitals": ({"title": "BLOCKADE IN TUMORS"}, "in capitals"),
     "names": ({"author": "Le D."}, "no comma"),
     "editors": ({"editor": "Le D."}, "no comma"),
+    "family name alone": ({"author": "Le"}, '"Le" has no comma'),
     "others": ({"author": "Le, D. and others"}, 'ends with "others"'),
 }
 
@@ -125,6 +130,12 @@ def test_sound_keys(entry, key, changes):
 )
 def test_types_need_their_fields(entry, kind, needed):
     assert any(f"has no {needed}" in what for what in whats(entry(kind=kind, journal=None)))
+
+
+def test_what_every_entry_needs_and_what_its_type_needs(entry):
+    always, of_type = check_entry(entry(year=None, journal=None), TODAY)
+    assert always.expected == "author, title, year in every entry"
+    assert of_type.expected == "author, title, year and, in @article, journal"
 
 
 def test_an_unknown_type_names_the_choices(entry):

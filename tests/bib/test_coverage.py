@@ -36,6 +36,14 @@ def test_a_faulty_list_of_excuses(tmp_path, text):
         missing_review_numbers(path)
 
 
+def test_what_is_not_yaml_has_its_line(tmp_path):
+    path = tmp_path / "missing.yml"
+    path.write_text("57: a\n58: [\n", encoding="utf-8")
+    with pytest.raises(BibliographyError) as caught:
+        missing_review_numbers(path)
+    assert caught.value.problems[0].line == 3
+
+
 @pytest.mark.parametrize(("text", "expected"), [("", {}), ("57: why", {57: "why"})])
 def test_a_sound_list_of_excuses(tmp_path, text, expected):
     path = tmp_path / "missing.yml"

@@ -108,3 +108,10 @@ def test_a_file_that_ends_too_early(write):
     text = write().read_text(encoding="utf-8")
     [problem] = check_layout(text[:-1], parse(text)[0], "x.bib")
     assert "ends too early" in problem.what
+
+
+def test_a_file_that_ends_too_late(write):
+    text = write().read_text(encoding="utf-8")
+    [problem] = check_layout(text + "\n", parse(text)[0], "x.bib")
+    assert problem.line == text.count("\n") + 2
+    assert problem.expected.startswith("the end of the file")

@@ -38,6 +38,7 @@ BROKEN = {
     "text after a value": (("{1969}", "{1969} x"), 5, 'is "{1969} x"'),
     "macro": (("{Nature}", "nat"), 4, 'is "nat"'),
     "joined values": (("{Nature}", "{Nat} # {ure}"), 4, 'is "{Nat} # {ure}"'),
+    "joined quotations": (("{Nature}", '"Nat" # "ure"'), 4, "the value of journal"),
     "comment block": (("}\n\n@", "}\n@comment{x}\n@"), 12, "@comment{x} is not an entry"),
     "string block": (("}\n\n@", "}\n@string{x = {y}}\n@"), 12, "is not an entry"),
     "no equals sign": (("year = {1969}", "year {1969}"), 5, "cannot be read"),
@@ -57,6 +58,19 @@ def test_a_broken_file_is_named_with_its_line_and_left_alone(write, name):
     assert f"references.bib:{line}: " in str(caught.value)
     assert "; expected " in str(caught.value)
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(("written", "value"), [("{}", ""), ('"a {"}b{"} c"', 'a {"}b{"} c'), ("{a {b} {c}}", "a {b} {c}")])
+def test_values_in_their_marks(written, value):
+    [entry], problems = parse(f"@misc{{a2020b, title = {written}}}")
+    assert not problems
+    assert entry["title"] == value
+
+
+@pytest.mark.parametrize(("length", "shown"), [(40, "x" * 40), (41, "x" * 37 + "...")])
+def test_stray_text_is_shown_in_short(length, shown):
+    _, [problem] = parse("x" * length)
+    assert problem.what == f'"{shown}" stands between the entries'
 
 
 def test_latin_1_bytes(write):

@@ -1,5 +1,7 @@
 """Tables as data frames, and everything that keeps them from becoming one."""
 
+from datetime import date
+
 import pandas as pd
 import pytest
 
@@ -135,6 +137,11 @@ def test_where_a_work_was_read_has_to_be_said(write):
 def test_a_work_without_any_address_needs_none(write):
     works = Bibliography([Entry("tumeh2017liver", "misc", {"review": "7"}), WORKS["crispe2014immune"]])
     assert len(load(studies, write(STUDIES, OTHER_STUDY, source_url=""), works)) == 2
+
+
+def test_nothing_was_checked_after_today(write):
+    with pytest.raises(EvidenceError, match="2026-11-23 is in the future"):
+        studies(write(STUDIES, OTHER_STUDY), works=WORKS, today=date(2026, 11, 22))
 
 
 def test_latin_1_is_named(write):

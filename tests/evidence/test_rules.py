@@ -40,6 +40,7 @@ SOUND = [
     ("outcomes.csv", NUMBER),
     ("outcomes.csv", NUMBER | INTERVAL),
     ("outcomes.csv", NUMBER | INTERVAL | {"ci_high": None, "note": "Not reached."}),
+    ("outcomes.csv", NUMBER | {"ci_low": 25.0, "ci_high": 25.0, "ci_level": 95.0}),
     ("outcomes.csv", NUMBER | {"estimate": 25.5}),
     ("outcomes.csv", NUMBER | {"endpoint": "overall-survival", "estimate": 61.0}),
     ("outcomes.csv", NUMBER | {"estimate": None, "note": "Not reached."}),

@@ -1,6 +1,6 @@
 // Native controls: a preset list, radio buttons for a choice, a range and a number box for each parameter.
 
-import { html, markup } from './dom.js';
+import { filled, html, markup } from './dom.js';
 import { number, withUnit } from './format.js';
 
 export function controls({ spec, model, id, apply, note }) {
@@ -38,7 +38,7 @@ function presetList(spec, model, id, apply) {
     ...spec.presets.map(preset => html('option', { value: preset.name }, preset.label)),
     html('option', { value: '', disabled: true }, 'Your own values'));
   const remark = html('p', { class: 'tlx-remark' });
-  let shown;
+  let shown = null;
   select.addEventListener('change', () => apply(spec.presets.find(preset => preset.name === select.value).values));
   const update = () => {
     const preset = spec.presets.find(({ values }) => Object.keys(values).every(name => model.get(name) === values[name]));
@@ -89,7 +89,7 @@ function pair(parameter, model, id, set, note) {
     if (value === shown) return;
     shown = value;
     range.value = value;
-    range.style.setProperty('--part', `${(100 * (value - low)) / (high - low)}%`);
+    range.style.backgroundSize = filled((value - low) / (high - low));
     range.setAttribute('aria-valuetext', withUnit(number(value, 6), unit));
     if (document.activeElement !== box) box.value = value;
   };

@@ -42,8 +42,12 @@ export const move = (element, x, y) => set(element, 'transform', `translate(${x.
 export function place(text, x, y, content) {
   set(text, 'x', x);
   set(text, 'y', y);
-  if (text.textContent !== content) text.textContent = content;
+  if (!text.firstChild) text.append(content);
+  else if (text.firstChild.data !== content) text.firstChild.data = content;
 }
+
+// The size of a slider's two backgrounds: the part below its thumb, and the whole track.
+export const filled = part => `${(100 * part).toFixed(2)}% 4px, 100% 4px`;
 
 // Run once after the calls have stopped for a while.
 export function debounced(milliseconds, run) {

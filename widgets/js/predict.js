@@ -1,6 +1,6 @@
 // Guess first: a question before the answer is shown. It can be skipped.
 
-import { html } from './dom.js';
+import { filled, html } from './dom.js';
 import { number, withUnit } from './format.js';
 
 export function predict({ spec, id, model, done }) {
@@ -19,7 +19,7 @@ export function predict({ spec, id, model, done }) {
   const answer = html('p', { class: 'tlx-answer', tabindex: '-1', hidden: true });
   const element = html('div', {}, form, answer);
   const show = () => {
-    range.style.setProperty('--part', `${(100 * (range.value - low)) / (high - low)}%`);
+    range.style.backgroundSize = filled((range.value - low) / (high - low));
     range.setAttribute('aria-valuetext', withUnit(number(Number(range.value)), unit));
   };
   range.addEventListener('input', () => {

@@ -38,22 +38,26 @@ export function sweep({ spec, id, evaluate }) {
     drawGrid(grid, { x, y, width, left, right, high, input, axis, unit });
 
     const paths = lines.map(() => '');
+    const inputs = { ...state };
+    const step = (input.high - input.low) / POINTS;
+    let before;
     const outside = lines.map(() => false);
     for (let i = 0; i <= POINTS; i += 1) {
-      const at = input.low + ((input.high - input.low) * i) / POINTS;
-      const there = evaluate({ ...state, [parameter]: at });
+      inputs[parameter] = input.low + i * step;
+      const there = evaluate(inputs);
       lines.forEach((line, j) => {
         if (outside[j]) return;
         let value = there[line.quantity];
-        let px = x(at);
+        let px = x(inputs[parameter]);
         if (value > high) {
-          const before = evaluate({ ...state, [parameter]: Math.max(input.low, at - (input.high - input.low) / POINTS) })[line.quantity];
-          px -= ((right - left) * (input.high - input.low) / input.high / POINTS) * (value - high) / (value - before || 1);
+          // The line leaves the chart between the point before and this one.
+          if (before) px -= ((x(step) - left) * (value - high)) / (value - before[line.quantity]);
           value = high;
           outside[j] = true;
         }
         paths[j] += `${paths[j] ? 'L' : 'M'}${px.toFixed(1)} ${y(value).toFixed(1)}`;
       });
+      before = there;
     }
     const now = x(state[parameter]);
     set(here, 'd', `M${now} ${TOP}V${BOTTOM}`);
