@@ -6,10 +6,12 @@ Nothing is imported until it is needed: SciPy and PyMARE take seconds to load.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, isfinite, log, sqrt
 from statistics import NormalDist
+from typing import Any
 
 import numpy as np
 
@@ -128,7 +130,7 @@ def log_ratio(estimate: float, low: float, high: float, level: float = 95.0) -> 
 
 
 def interaction(one: LogRatio, other: LogRatio, level: float = 95.0) -> Interaction:
-    """Test whether two independent effects differ (Altman and Bland 2003, PMC1125071); p is two-sided.
+    """Test whether two independent effects differ (altman2003interaction); p is two-sided.
 
     "Significant here and not there" is no such test.
 
@@ -181,16 +183,16 @@ def pool(
         reach = _normal_quantile(level) * sqrt(v[0])
         mean = Interval(float(y[0]), float(y[0]) - reach, float(y[0]) + reach, level)
         return Pooled(mean, sqrt(v[0]), None, 0.0, 0.0, None, 1, "single study", "none")
-    from pymare import Dataset
-    from pymare.estimators import WeightedLeastSquares
-    from pymare.stats import q_gen
-
+    pymare = _pymare()
     tau2 = _between(y, v, method)
     name = {"none": "wald", "conservative": "knapp-hartung-conservative"}.get(correction, correction)
-    fitted = WeightedLeastSquares(tau2=tau2, small_sample_correction=name).fit_dataset(Dataset(y, v)).summary()
+    estimator = pymare.estimators.WeightedLeastSquares(tau2=tau2, small_sample_correction=name)
+    fitted = estimator.fit_dataset(pymare.Dataset(y, v)).summary()
     found = fitted.get_fe_stats(alpha=1 - level / 100)
     estimate, se, low, high = (float(np.squeeze(found[part])) for part in ("est", "se", "ci_l", "ci_u"))
-    q = float(np.squeeze(q_gen(y[:, None], v[:, None], np.ones((k, 1)), 0.0)))
+    if not se > 0:
+        raise ValueError("the studies agree exactly, of which Knapp–Hartung makes an interval without width: take conservative")
+    q = float(np.squeeze(pymare.stats.q_gen(y[:, None], v[:, None], np.ones((k, 1)), 0.0)))
     i2 = max(0.0, 1 - (k - 1) / q) if q > 0 else 0.0
     mean = Interval(estimate, low, high, level)
     return Pooled(mean, se, tau2, q, i2, _prediction(estimate, se, tau2, k, level), k, method, correction)
@@ -208,22 +210,30 @@ def _checked(estimates: Sequence[float], errors: Sequence[float], method: str, c
     return y, se**2
 
 
+def _pymare() -> Any:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # PyMARE leaves a file of its own open while it is imported
+        import pymare
+        import pymare.estimators
+        import pymare.stats
+    return pymare
+
+
 def _between(y: np.ndarray, v: np.ndarray, method: str) -> float:
     """Return the variance between studies, never below 0."""
-    from pymare.estimators import DerSimonianLaird, VarianceBasedLikelihoodEstimator
-    from pymare.stats import q_gen
-
+    pymare = _pymare()
     y, v, ones = y[:, None], v[:, None], np.ones((len(y), 1))
     if method == "PM":
         # statsmodels' iteration falls to 0 if a step overshoots by rounding; a bracketed root does not.
         from scipy.optimize import brentq
 
         def excess(tau2: float) -> float:
-            return float(np.squeeze(q_gen(y, v, ones, tau2))) - (len(y) - 1)
+            return float(np.squeeze(pymare.stats.q_gen(y, v, ones, tau2))) - (len(y) - 1)
 
         top = float(np.sum((y - y.mean()) ** 2)) / (len(y) - 1) + float(v.max())
         return float(brentq(excess, 0.0, top, xtol=1e-12)) if excess(0.0) > 0 else 0.0
-    estimator = DerSimonianLaird() if method == "DL" else VarianceBasedLikelihoodEstimator(method="REML")
+    estimators = pymare.estimators
+    estimator = estimators.DerSimonianLaird() if method == "DL" else estimators.VarianceBasedLikelihoodEstimator(method="REML")
     return max(0.0, float(np.squeeze(estimator.fit(y, v, ones).params_["tau2"])))
 
 

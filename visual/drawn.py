@@ -15,7 +15,7 @@ from visual.svg import bitmap, plain_svg, themed_svg
 
 @dataclass(frozen=True)
 class Drawn:
-    """What the last line of a code cell shows.
+    r"""What the last line of a code cell shows.
 
     Parameters
     ----------
@@ -25,7 +25,7 @@ class Drawn:
         What it shows and the numbers that matter, for those who do not see it.
     columns, rows
         The data behind it. A cell that starts with ``https://`` after a line break in it,
-        ``"Tumeh 2017\\nhttps://doi.org/…"``, becomes a link.
+        ``"Tumeh 2017\nhttps://doi.org/…"``, becomes a link.
     sources
         Keys of the bibliography, for the caption's citations.
     caption

@@ -85,7 +85,7 @@ def _bare(figure: Figure) -> str:
     text = re.sub(r"<metadata>.*?</metadata>|<!--.*?-->", "", text, flags=re.DOTALL)
     text = re.sub(r"\s*\n\s*", "\n", text).strip()
     used = set(re.findall(r'(?:href="#|url\(#)([^")]+)', text))
-    mark = "f" + hashlib.sha256(text.encode()).hexdigest()[:8]
+    mark = "tl" + hashlib.sha256(text.encode()).hexdigest()[:8]
     text = re.sub(r' id="([^"]*)"', lambda found: f' id="{mark}-{found[1]}"' if found[1] in used else "", text)
     text = re.sub(r'(href="#|url\(#)([^")]+)', rf"\g<1>{mark}-\g<2>", text)
     text = re.sub(r' transform="rotate\(-?0 [^)]*\)"', "", text)

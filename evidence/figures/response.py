@@ -6,22 +6,25 @@ import re
 
 import pandas as pd
 
-from evidence.figures.selecting import IMMUNE, counts, drawable, listed, second_hand, share, tests_inhibitor, tumour, work, work_cell
+from evidence.figures.selecting import counts, drawable, listed, second_hand, share, tumour, work, work_cell
 from evidence.loading import studies
 from evidence.statistics import exact
+from evidence.vocabulary import has_checkpoint, local_therapies
 from visual import Drawn, Scale, Sheet
 
 THERAPIES = {
-    "Ablation or focused energy": (re.compile(r"ablation|RFA|microwave|focused ultrasound|histotripsy", re.I), ("triangle", "2")),
-    "Radioembolisation": (re.compile(r"Y-90|radioemboli|SIRT", re.I), ("circle", "1")),
-    "Perfusion or arterial infusion": (re.compile(r"perfusion|infusion", re.I), ("square", "3")),
-    "Chemoembolisation": (re.compile(r"TACE|chemoemboli", re.I), ("diamond", "4")),
-    "Radiotherapy": (re.compile(r"SBRT|radiotherapy", re.I), ("down", "5")),
+    "ablation": ("Ablation", "triangle", "2"),
+    "ultrasound": ("Focused ultrasound or histotripsy", "down", "2"),
+    "tare": ("Radioembolisation", "circle", "1"),
+    "perfusion": ("Perfusion or arterial infusion", "square", "3"),
+    "tace": ("Chemoembolisation", "diamond", "4"),
+    "radiotherapy": ("Radiotherapy", "star", "5"),
 }
-"""Therapy by the first words that the arm, or else the study, holds."""
+"""Name, shape and colour of a local therapy; an arm of two counts for the first in this list."""
 
 ROW, HEAD, FOOT = 46.0, 34.0, 52.0
-WITH_IMMUNE = re.compile(IMMUNE.pattern + r"|cycles?\b", re.IGNORECASE)
+CYCLES = re.compile(r"\bcycles?\b")
+"""A word by which an arm that names no drug says that it had the drugs of its study."""
 
 
 def response(rows: pd.DataFrame | None = None, works: pd.DataFrame | None = None) -> Drawn:
@@ -43,8 +46,8 @@ def response(rows: pd.DataFrame | None = None, works: pd.DataFrame | None = None
     """
     rows = drawable(rows, "response")
     works = studies() if works is None else works
-    local = works[(works["locoregional"] != "") & works["immune"].map(tests_inhibitor)].set_index("key")["locoregional"]
-    with_drug = rows["arm"].map(lambda arm: bool(WITH_IMMUNE.search(arm)))
+    local = works[(works["locoregional"] != "") & works["immune"].map(has_checkpoint)].set_index("key")["locoregional"]
+    with_drug = rows["arm"].map(lambda arm: has_checkpoint(arm) or bool(CYCLES.search(arm)))
     rows = rows[(rows["endpoint"] == "objective-response") & (rows["liver_metastases"] == "all") & rows["study"].isin(local.index) & with_drug]
     rows = rows.drop_duplicates(["study", "arm"])
     rows = rows.assign(therapy=[therapy(row.arm, local[row.study]) for row in rows.itertuples()], share=[share(row) for _, row in rows.iterrows()])
@@ -56,7 +59,7 @@ def response(rows: pd.DataFrame | None = None, works: pd.DataFrame | None = None
     sheet, scale, bands = Sheet(height), Scale(0, 100, 16, 494), []
     y = 0.0
     for name, group in groups:
-        sheet.heading(y + 20, name)
+        sheet.heading(y + 20, _title(name, group))
         y += HEAD
         for _, row in group.iterrows():
             _arm(sheet, scale, y, row, name, several=(rows["study"] == row["study"]).sum() > 1)
@@ -72,17 +75,22 @@ def therapy(arm: str, locoregional: str) -> str:
     Examples
     --------
     >>> therapy("durvalumab + tremelimumab + RFA (12) or SBRT (8)", "")
-    'Ablation or focused energy'
+    'ablation'
     """
     for text in (arm, locoregional):
-        for name, (pattern, _) in THERAPIES.items():
-            if pattern.search(text):
+        for name in THERAPIES:
+            if name in local_therapies(text):
                 return name
     raise ValueError(f'the local therapy of "{arm}" ({locoregional}) is unknown; known are {", ".join(THERAPIES)}')
 
 
+def _title(name: str, group: pd.DataFrame) -> str:
+    radiotherapy = name == "ablation" and any("radiotherapy" in local_therapies(arm) for arm in group["arm"])
+    return THERAPIES[name][0] + (" (or radiotherapy)" if radiotherapy else "")
+
+
 def _arm(sheet: Sheet, scale: Scale, y: float, row: pd.Series, name: str, *, several: bool) -> None:
-    shape, colour = THERAPIES[name][1]
+    _, shape, colour = THERAPIES[name]
     hollow = second_hand(row["note"])
     detail = _shortened(row["arm"], 26) if several else tumour(row["population"])
     sheet.text(0, y + 12, f"{work(row['study'])}, {detail[:1].lower() + detail[1:]}")
@@ -122,7 +130,7 @@ def _table(groups: list[tuple[str, pd.DataFrame]]) -> tuple[tuple[str, ...], ...
                     f"{counted[0]} of {counted[1]}" if counted else "not read",
                     f"{row['share']:.1f}",
                     f"{100 * ends.low:.1f} to {100 * ends.high:.1f}" if ends else "",
-                    "second hand" if second_hand(row["note"]) else row["locator"],
+                    row["note"],
                 )
             )
     return tuple(lines)
@@ -137,6 +145,6 @@ def _alt(groups: list[tuple[str, pd.DataFrame]]) -> str:
             ends = exact(*counted) if counted else None
             people, responders = people + (counted[1] if counted else 0), responders + (counted[0] if counted else 0)
             arms.append(f"{work(row['study'])} {_number(row)}" + (f" ({100 * ends.low:.0f} to {100 * ends.high:.0f})" if ends else ""))
-        parts.append(f"{name}: {', '.join(arms)}")
+        parts.append(f"{_title(name, group)}: {', '.join(arms)}")
     lead = "Responders to local therapy with a checkpoint inhibitor in liver metastases, exact 95% intervals."
     return f"{lead} Arms with a known total hold {people} patients in all. {listed(parts)}."

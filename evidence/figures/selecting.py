@@ -35,17 +35,6 @@ TUMOURS = {
 }
 """What a population is called in a figure; the first word that it holds counts."""
 
-IMMUNE = re.compile(
-    r"(?:ipili|tremeli|botensili|nivolu|pembrolizu|atezolizu|durvalu|avelu|tislelizu|sintili|camrelizu|toripali|cemipli|balstili)\w*mab"
-    r"|PD-?L?-?1\b|CTLA-?4|checkpoint|immunotherapy",
-    re.IGNORECASE,
-)
-"""A checkpoint inhibitor, or immunotherapy that is not named."""
-
-_NOT_TESTED = re.compile(r"\bcontrols\b|among the alternatives|in some\b", re.IGNORECASE)
-"""Words by which a study says that only its control group, or a few patients, had the inhibitor."""
-
-
 def drawable(rows: pd.DataFrame | None, question: str) -> pd.DataFrame:
     """Return the rows that may be drawn, all of one question, with a column ``second_hand``.
 
@@ -67,17 +56,6 @@ def drawable(rows: pd.DataFrame | None, question: str) -> pd.DataFrame:
         ids = ", ".join(rows.loc[rows["question"] != question, "id"].head(3))
         raise ValueError(f'rows of {", ".join(others)} ({ids}) among those of {question}: one question to a figure')
     return plotted(rows)
-
-
-def tests_inhibitor(immune: str) -> bool:
-    """Whether a study gave a checkpoint inhibitor to those in whom it tested something.
-
-    Examples
-    --------
-    >>> tests_inhibitor("ipilimumab, nivolumab"), tests_inhibitor("immunotherapy in 39% of controls")
-    (True, False)
-    """
-    return bool(IMMUNE.search(immune)) and not _NOT_TESTED.search(immune)
 
 
 def second_hand(note: str) -> bool:

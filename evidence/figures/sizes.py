@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from evidence.figures.selecting import listed, tests_inhibitor, work_cell
+from evidence.figures.selecting import listed, work_cell
 from evidence.loading import studies
+from evidence.vocabulary import has_checkpoint
 from visual import Drawn, Scale, Sheet
 
 SHAPES = {
@@ -66,12 +67,15 @@ def sizes(works: pd.DataFrame | None = None) -> Drawn:
 
 def _sized(works: pd.DataFrame) -> pd.DataFrame:
     rows = works[works["design"].isin(SHAPES) & works["n"].notna()]
-    group = [_group(row.directness, bool(row.locoregional), tests_inhibitor(row.immune)) for row in rows.itertuples()]
+    group = [_group(row.directness, bool(row.locoregional), row.immune) for row in rows.itertuples()]
     rows = rows.assign(group=group)
     return rows[rows["group"] != ""]
 
 
-def _group(directness: str, local: bool, inhibitor: bool) -> str:
+def _group(directness: str, local: bool, immune: str) -> str:
+    inhibitor = has_checkpoint(immune)
+    if not inhibitor and "immunotherapy" in immune and "controls" not in immune:
+        return ""  # some immunotherapy, of a kind that is not said
     if local and inhibitor:
         return GROUPS[{"liver-metastases": 0, "hcc": 1}.get(directness, 2)]
     if local:
