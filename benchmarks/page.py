@@ -24,7 +24,7 @@ def weigh(browser: object, address: str) -> Weight:
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
     responses, asked = [], []
-    page.on("response", responses.append)
+    page.on("response", lambda response: responses.append(response))
     page.on("request", lambda request: asked.append(request.url))
     page.goto(address)
     page.evaluate("async () => { for (let y = 0; y < document.body.scrollHeight; y += 600) { scrollTo(0, y); await new Promise(r => setTimeout(r, 30)); } }")

@@ -102,4 +102,6 @@ def _at(cells: dict[tuple[str, str], Cell], placed: Placed) -> list[Cell]:
 
 def unsorted(studies: pd.DataFrame) -> list[str]:
     """Return the works whose cell ``locoregional`` no word of the vocabulary reaches."""
-    return [row["key"] for row in studies.to_dict("records") if row["locoregional"] and not vocabulary.local_therapies(row["locoregional"])]
+    cells = studies.set_index("key")["locoregional"]
+    known = cells.map(vocabulary.local_therapies).map(bool) | cells.str.contains(vocabulary.NO_ROW, case=False)
+    return list(cells[(cells != "") & ~known].index)

@@ -10,6 +10,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+NO_ROW = r"resection|surg|injection|^locoregional treatment"
+"""Words of local treatment that the map has no row for."""
+
 ICI_ONLY, CHEMOTHERAPY = "ici-only", "chemotherapy"
 
 LOCAL = {

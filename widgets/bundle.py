@@ -59,7 +59,7 @@ def _registers(declaration: Declaration) -> str:
 
 
 def live_module(declaration: Declaration) -> Path:
-    """The ES module of one explorable for live Jupyter, made when it is not there yet for these very sources."""
+    """Give the ES module of one explorable for live Jupyter, made when it is not there yet for these very sources."""
     sources = "".join(path.read_text("utf8") for path in sorted((HERE / "js").glob("*.js")))
     entry = (
         "import { render } from './explorable.js';\n"

@@ -153,12 +153,12 @@ class Declaration:
         self.say({})
 
     def values(self, state: Mapping[str, Any]) -> dict[str, Any]:
-        """Inputs and quantities of a state, by name."""
+        """Compute inputs and quantities of a state, by name."""
         inputs = self.model.check(state)
         return {**inputs, **self.model(**inputs)}
 
     def texts(self, values: Mapping[str, Any]) -> dict[str, str]:
-        """Every value as the reader sees it, with its unit."""
+        """Write every value as the reader sees it, with its unit."""
         texts = {}
         for name, item in (self.model.inputs | self.model.quantities).items():
             if isinstance(item, Choice):
@@ -170,13 +170,13 @@ class Declaration:
         return texts
 
     def say(self, state: Mapping[str, Any]) -> str:
-        """The result in words."""
+        """Tell the result in words."""
         values = self.values(state)
         text_of = pick(self.texts(values))
         return " ".join(fill(say.text, text_of) for say in self.sentence if say.when is None or self.holds(say.when, values))
 
     def holds(self, relation: sp.Basic, values: Mapping[str, Any]) -> bool:
-        """Whether a relation between symbols of the model is true of these values."""
+        """Tell whether a relation between symbols of the model is true of these values."""
         model = self.model
         numbers = {item.symbol: values[name] for name, item in (model.parameters | model.quantities).items()}
         numbers |= {constant.symbol: constant.value for constant in model.constants.values()}
@@ -185,17 +185,17 @@ class Declaration:
         return bool(relation.subs(numbers))
 
     def marks(self, state: Mapping[str, Any]) -> list[Mark]:
-        """The published marks that belong to this state's options."""
+        """List the published marks that belong to this state's options."""
         inputs = self.model.check(state)
         return [mark for mark in self.bars.marks if all(inputs[name] == value for name, value in mark.only.items())]
 
     def javascript(self) -> str:
-        """The ES module from which a page makes this explorable: the model's functions and `spec`."""
+        """Write the ES module from which a page makes this explorable: the model's functions and `spec`."""
         model = self.model.javascript([say.when for say in self.sentence if say.when is not None])
         return f"{model}export const spec = {dumps(self.spec(), ensure_ascii=False, separators=(',', ':'))};\n"
 
     def spec(self) -> dict[str, Any]:
-        """What the page needs to know beside the functions, ready for JSON."""
+        """Gather what the page needs to know beside the functions, ready for JSON."""
         model = self.model
         conditions = iter(range(len(self.sentence)))
         spec: dict[str, Any] = {
@@ -235,7 +235,7 @@ GREEK = {r"\varepsilon": "ε", r"\rho": "ρ", r"\alpha": "α", r"\beta": "β", r
 
 
 def symbol_html(symbol: sp.Symbol) -> str:
-    r"""A symbol as HTML, with its index below the line.
+    r"""Write a symbol as HTML, with its index below the line.
 
     Examples
     --------

@@ -17,7 +17,7 @@ from .sources import link
 
 
 def island(declaration: Declaration, state: Mapping[str, Any], name: str) -> str:
-    """A `<section>` that reads, prints and makes an EPUB as it stands, and that the script brings to life."""
+    """Write a `<section>` that reads, prints and makes an EPUB as it stands, and that the script brings to life."""
     inputs = declaration.model.check(state)
     given = {key: value for key, value in inputs.items() if value != declaration.model.defaults[key]}
     sentence = declaration.say(inputs)
@@ -38,7 +38,7 @@ def island(declaration: Declaration, state: Mapping[str, Any], name: str) -> str
 
 
 def frame(declaration: Declaration, name: str) -> str:
-    """The island without its static face, for live Jupyter, where the module fills it."""
+    """Write the island without its static face, for live Jupyter, where the module fills it."""
     return (
         f'<section class="tlx" aria-labelledby="{escape(name)}-title">'
         f'<p class="tlx-title" id="{escape(name)}-title">{escape(declaration.title)}</p>'
@@ -47,7 +47,7 @@ def frame(declaration: Declaration, name: str) -> str:
 
 
 def table(declaration: Declaration, inputs: Mapping[str, Any]) -> str:
-    """Inputs and results of a state."""
+    """Write inputs and results of a state as a table."""
     rows = "".join(
         f'<tr><th scope="row">{escape(label)}</th><td>{escape(value)}</td><td>{escape(unit)}</td></tr>'
         for label, value, unit in shown(declaration, inputs)
@@ -57,7 +57,7 @@ def table(declaration: Declaration, inputs: Mapping[str, Any]) -> str:
 
 
 def shown(declaration: Declaration, inputs: Mapping[str, Any]) -> list[tuple[str, str, str]]:
-    """Label, value as the reader sees it, and unit of every input and listed quantity."""
+    """List label, value as the reader sees it, and unit of every input and listed quantity."""
     values = declaration.values(inputs)
     rows = []
     for name, item in declaration.model.inputs.items():
@@ -70,7 +70,7 @@ def shown(declaration: Declaration, inputs: Mapping[str, Any]) -> list[tuple[str
 
 
 def notes(declaration: Declaration, *, live: bool = False) -> str:
-    """Published marks, equations, parameters with their sources, and how far to trust it all.
+    """Write published marks, equations, parameters with their sources, and how far to trust it all.
 
     The site typesets LaTeX while it is built; live Jupyter gets MathML, and symbols as text.
     """
@@ -78,7 +78,8 @@ def notes(declaration: Declaration, *, live: bool = False) -> str:
         [
             '<div class="tlx-notes">',
             marks(declaration),
-            f'<details class="tlx-more"><summary>Equations, parameters and sources</summary>{equations(declaration, live)}{inputs(declaration, live)}</details>',
+            '<details class="tlx-more"><summary>Equations, parameters and sources</summary>',
+            f"{equations(declaration, live)}{inputs(declaration, live)}</details>",
             honesty(declaration),
             "</div>",
         ]
@@ -86,7 +87,7 @@ def notes(declaration: Declaration, *, live: bool = False) -> str:
 
 
 def marks(declaration: Declaration) -> str:
-    """The list that the letters in the chart refer to."""
+    """Write the list that the letters in the chart refer to."""
     if not declaration.bars.marks:
         return ""
     items = "".join(_mark(declaration, mark) for mark in declaration.bars.marks)
@@ -101,7 +102,7 @@ def _mark(declaration: Declaration, mark: Mark) -> str:
 
 
 def equations(declaration: Declaration, live: bool) -> str:
-    """Every equation of the model."""
+    """Write every equation of the model."""
     model = declaration.model
 
     def equation(name: str) -> str:
@@ -114,7 +115,7 @@ def equations(declaration: Declaration, live: bool) -> str:
 
 
 def inputs(declaration: Declaration, live: bool) -> str:
-    """Parameters, options and constants with symbol, range, unit and source."""
+    """Write parameters, options and constants with symbol, range, unit and source."""
     model = declaration.model
     rows = []
     for p in model.parameters.values():
@@ -127,7 +128,8 @@ def inputs(declaration: Declaration, live: bool) -> str:
         rows.append(_row(c.symbol, c.label, number(c.value, 6), c.unit, c.source, c.note, live))
     head = "".join(f'<th scope="col">{name}</th>' for name in ("Symbol", "Meaning", "Range or value", "Source"))
     return (
-        '<div class="tlx-scroll" role="region" aria-label="Parameters and constants" tabindex="0"><table class="tlx-table"><caption>Parameters and constants</caption>'
+        '<div class="tlx-scroll" role="region" aria-label="Parameters and constants" tabindex="0">'
+        '<table class="tlx-table"><caption>Parameters and constants</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
     )
 
@@ -140,7 +142,7 @@ def _row(symbol: sp.Symbol, label: str, value: str, unit: str, source: str | Non
 
 
 def honesty(declaration: Declaration) -> str:
-    """The card that says how far the model can be trusted."""
+    """Write the card that says how far the model can be trusted."""
     card = declaration.honesty
     rows = (("Assumed", card.assumed), ("Calibrated", card.calibrated), ("Illustrative", card.illustrative), ("Not for", card.not_for))
     items = "".join(f"<div><dt>{term}</dt><dd>{escape(text)}</dd></div>" for term, text in rows)

@@ -27,7 +27,7 @@ STYLE = {
 
 
 def ceiling(value: float, least: float) -> float:
-    """The first round number that holds a value (as in `js/format.js`).
+    """Give the first round number that holds a value (as in `js/format.js`).
 
     Examples
     --------
@@ -72,7 +72,7 @@ def draw(declaration: Declaration, state: Mapping[str, Any]) -> Figure:
 
 
 def flag(axes: Axes, mark: Mark, place: float, name: str) -> None:
-    """A published value: a line across the bar (a bracket for a range) and its letter."""
+    """Draw a published value: a line across the bar (a bracket for a range) and its letter."""
     right = mark.value if mark.high is None else mark.high
     x = [mark.value, mark.value] if mark.high is None else [mark.value, mark.value, right, right]
     y = [place - 0.14, place + 0.17] if mark.high is None else [place - 0.14, place + 0.17, place + 0.17, place - 0.14]
@@ -81,12 +81,12 @@ def flag(axes: Axes, mark: Mark, place: float, name: str) -> None:
 
 
 def letter(declaration: Declaration, mark: Mark) -> str:
-    """The letter of a mark; it is the same whatever is chosen."""
+    """Name the letter of a mark; it is the same whatever is chosen."""
     return chr(97 + list(declaration.bars.marks).index(mark))
 
 
 def svg(declaration: Declaration, state: Mapping[str, Any], *, label: str = "", themed: bool = True) -> str:
-    """The figure as SVG, its text as text; themed, its colours are the page's variables."""
+    """Write the figure as SVG, its text as text; themed, its colours are the page's variables."""
     out = StringIO()
     with mpl.rc_context(STYLE):
         draw(declaration, state).savefig(out, format="svg", transparent=True, metadata={"Date": None, "Creator": None})
@@ -112,7 +112,7 @@ def _font(match: re.Match[str]) -> str:
 
 
 def png(declaration: Declaration, state: Mapping[str, Any]) -> bytes:
-    """The figure as a bitmap on white, for outputs that take no SVG."""
+    """Make the figure a bitmap on white, for outputs that take no SVG."""
     out = BytesIO()
     draw(declaration, state).savefig(out, format="png", dpi=200, facecolor="white", metadata={"Software": None})
     return out.getvalue()

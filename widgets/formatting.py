@@ -58,12 +58,12 @@ def grouped(text: str) -> str:
 
 
 def with_unit(text: str, unit: str) -> str:
-    """Join a number and its unit with a no-break space.
+    r"""Join a number and its unit with a no-break space.
 
     Examples
     --------
     >>> with_unit("15", "%"), with_unit("46 million", "")
-    ('15\\xa0%', '46 million')
+    ('15\xa0%', '46 million')
     """
     return f"{text}\u00a0{unit}" if unit else text
 

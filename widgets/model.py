@@ -107,7 +107,7 @@ class Choice:
         return value
 
     def option(self, value: str) -> Option:
-        """The option with this value."""
+        """Give the option with this value."""
         return next(option for option in self.options if option.value == self.check(value))
 
 
@@ -138,7 +138,7 @@ class Quantity:
 class JavaScript(JavascriptCodePrinter):
     """SymPy's printer, with small whole powers written as products."""
 
-    def _print_Pow(self, expr: sp.Pow) -> str:
+    def _print_Pow(self, expr: sp.Pow) -> str:  # noqa: N802
         base, exponent = expr.as_base_exp()
         if exponent.is_Integer and 2 <= int(exponent) <= 4:
             return "*".join([self.parenthesize(base, 50)] * int(exponent))
@@ -146,7 +146,7 @@ class JavaScript(JavascriptCodePrinter):
 
 
 class Model:
-    """Parameters, choices and constants in; quantities out.
+    r"""Parameters, choices and constants in; quantities out.
 
     Parameters
     ----------
@@ -164,7 +164,7 @@ class Model:
     >>> model(mass=2)["dose"]
     25.0
     >>> model.latex("dose")
-    'D = \\\\frac{E}{m}'
+    'D = \\frac{E}{m}'
     """
 
     def __init__(
@@ -208,7 +208,7 @@ class Model:
         return {name: item.default for name, item in self.inputs.items()}
 
     def check(self, values: Mapping[str, Any]) -> dict[str, float | str]:
-        """All inputs: the given values, checked, and the defaults for the rest."""
+        """Complete the inputs: the given values, checked, and the defaults for the rest."""
         unknown = set(values) - set(self.inputs)
         if unknown:
             msg = f"unknown input {', '.join(sorted(unknown))}; valid are {', '.join(self.inputs)}"
@@ -218,12 +218,12 @@ class Model:
     # --- the three renderings -----------------------------------------------------------------
 
     def latex(self, name: str) -> str:
-        """The equation of one quantity, as it is computed."""
+        """Write the equation of one quantity, as it is computed."""
         quantity = self.quantities[name]
         return f"{sp.latex(quantity.symbol)} = {sp.latex(quantity.expression)}"
 
     def mathml(self, name: str) -> str:
-        """The same equation as MathML, for where nothing typesets LaTeX."""
+        """Write the same equation as MathML, for where nothing typesets LaTeX."""
         quantity = self.quantities[name]
         plain = {
             symbol: sp.Symbol(symbol.name.replace(r"\mathrm", "").replace("{", "").replace("}", "").replace("\\", ""))
@@ -233,12 +233,12 @@ class Model:
         return f'<math display="block">{sp.mathml(equation, printer="presentation")}</math>'
 
     def __call__(self, **values: Any) -> dict[str, float]:
-        """Every quantity for one state: defaults, with `values` in their place."""
+        """Compute every quantity for one state: defaults, with `values` in their place."""
         state = self.check(values)
         return {name: float(value) for name, value in self.evaluate(**state).items()}
 
     def evaluate(self, **state: Any) -> dict[str, np.ndarray]:
-        """Every quantity by NumPy; a parameter may be an array. Values are taken as they are (no range check)."""
+        """Compute every quantity by NumPy; a parameter may be an array. Values are taken as they are (no range check)."""
         state = self.defaults | state
         numbers: dict[sp.Symbol, Any] = {p.symbol: state[name] for name, p in self.parameters.items()}
         for name, choice in self.choices.items():
@@ -256,14 +256,14 @@ class Model:
         return sp.lambdify(self._arguments, [self.closed(name) for name in self.quantities], "numpy", cse=True)
 
     def closed(self, name: str) -> sp.Expr:
-        """One quantity in terms of inputs alone, with the constants as numbers."""
+        """Express one quantity in terms of inputs alone, with the constants as numbers."""
         expression = self.quantities[name].expression
         for quantity in reversed(self.quantities.values()):
             expression = expression.xreplace({quantity.symbol: quantity.expression})
         return expression.xreplace({c.symbol: sp.Float(c.value) for c in self.constants.values()})
 
     def javascript(self, conditions: Sequence[sp.Basic] = ()) -> str:
-        """An ES module that exports `evaluate(inputs)` and `conditions(inputs, quantities)`.
+        """Write an ES module that exports `evaluate(inputs)` and `conditions(inputs, quantities)`.
 
         Parameters
         ----------
@@ -309,5 +309,5 @@ class Model:
 
 
 def symbol_key(symbol: sp.Symbol) -> str:
-    """A symbol's name as an identifier: `a_{sphere}` gives `a_sphere`."""
+    """Turn a symbol's name into an identifier: `a_{sphere}` gives `a_sphere`."""
     return "".join(letter for letter in symbol.name if letter.isalnum() or letter == "_")

@@ -15,19 +15,19 @@ if TYPE_CHECKING:
 
 @lru_cache
 def works() -> Mapping[str, Entry]:
-    """The bibliography, whose checking is its own room's business; empty where there is none."""
+    """Read the bibliography, whose checking is its own room's business; empty where there is none."""
     entries = scan(REFERENCES)[0] if REFERENCES.exists() else []
     return {entry.key: entry for entry in entries}
 
 
 def link(key: str) -> str:
-    """A link to a work by its DOI or address, or the bare key if the bibliography does not have it."""
+    """Link a work by its DOI or address, or give the bare key if the bibliography does not have it."""
     work = works().get(key)
     return f'<span class="tlx-source">{escape(key)}</span>' if work is None else work_link(work)
 
 
 def work_link(work: Entry) -> str:
-    """A link with authors and year.
+    """Link a work by authors and year.
 
     Examples
     --------

@@ -91,7 +91,7 @@ class Explorable(anywidget.AnyWidget):
                 setattr(self, name, value)
 
     def table(self) -> pd.DataFrame:
-        """Inputs and results with their units."""
+        """Tabulate inputs and results with their units."""
         values = self.declaration.values(self._inputs())
         model = self.declaration.model
         names = [*model.inputs, *self.declaration.table]
@@ -100,7 +100,7 @@ class Explorable(anywidget.AnyWidget):
         return pd.DataFrame(rows, columns=["name", "quantity", "value", "unit"]).set_index("name")
 
     def figure(self) -> Figure:
-        """The present state as a matplotlib figure."""
+        """Draw the present state with matplotlib."""
         return figure.draw(self.declaration, self._inputs())
 
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -117,7 +117,7 @@ class Explorable(anywidget.AnyWidget):
 
 @lru_cache
 def widget_class(declaration_name: str) -> type[Explorable]:
-    """The class of one explorable: `Explorable` with a trait for each input."""
+    """Make the class of one explorable: `Explorable` with a trait for each input."""
     from . import declarations
 
     known = declarations()
@@ -144,7 +144,7 @@ def _checks(item: Any) -> Any:
 
 
 def describe(declaration: Declaration) -> str:
-    """What `help()` says of an explorable: inputs, results and presets with their units."""
+    """Write what `help()` says of an explorable: inputs, results and presets with their units."""
     model = declaration.model
     lines = [declaration.title, "", declaration.lead, "", "Inputs (traits)", "---------------"]
     for name, item in model.inputs.items():
@@ -160,7 +160,7 @@ def describe(declaration: Declaration) -> str:
     return "\n".join(lines)
 
 
-def explorable(name: str, *, preset: str | None = None, id: str = "", **values: Any) -> Explorable:
+def explorable(name: str, *, preset: str | None = None, id: str = "", **values: Any) -> Explorable:  # noqa: A002
     """Make an explorable.
 
     Parameters

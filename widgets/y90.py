@@ -30,10 +30,10 @@ Y90 = Declaration(
             "the normal liver {normal_Gy} and the lungs {lung_Gy}."
         ),
         Say("At injection {injected_GBq} are left.", t > 0),
-        Say("That is below your aim of {aim}, which needs {needed_GBq}.", D_T < D_aim),
-        Say("Your aim of {aim} is met; {needed_GBq} would be enough.", D_T >= D_aim),
+        Say("That is below your aim of {aim}, which needs {needed_GBq}.", D_T < D_aim),  # noqa: SIM300
+        Say("Your aim of {aim} is met; {needed_GBq} would be enough.", D_T >= D_aim),  # noqa: SIM300
         Say("The normal liver receives more than the tumour.", D_N > D_T),
-        Say("The lung dose is above 30 Gy, the customary limit for one session.", D_L > 30),
+        Say("The lung dose is above 30 Gy; pneumonitis has been seen above this in one treatment.", D_L > 30),
     ],
     bars=Bars(
         title="Absorbed dose",
@@ -66,21 +66,17 @@ Y90 = Declaration(
                 "both lobes after much treatment or with poor function); resin", [EANM], RESIN,
             ),
             Mark(
-                "normal_Gy", 75, "less than 75 Gy (50 to 90 Gy by bilirubin) recommended by an expert panel as a mean over the whole normal liver, treated or not; "
-                "mostly cirrhotic livers with hepatocellular carcinoma, used for metastases too; glass", [EANM], GLASS,
+                "normal_Gy", 75, "less than 75 Gy (50 to 90 Gy by bilirubin) recommended by an expert panel as a mean over the whole normal liver, "
+                "treated or not; mostly cirrhotic livers with hepatocellular carcinoma, used for metastases too; glass", [EANM], GLASS,
             ),
             Mark(
                 "mean_Gy", 80, "80 to 150 Gy recommended by an expert panel when one or both lobes are planned as one compartment; "
                 "colorectal metastases, glass", [EANM], GLASS, high=150,
             ),
             Mark(
-                "lung_Gy", 30, "30 Gy in one session: a limit by custom. The labelling of glass microspheres reports pneumonitis above it; "
-                "in an earlier series 5 of 80 patients had pneumonitis at 10 to 36 Gy",
-                ["bostonscientific2021therasphere", "leung1995radiation"],
-            ),
-            Mark(
-                "lung_Gy", 50, "50 Gy in all sessions together: a limit by custom. Of 58 patients above 30 Gy in all, "
-                "53 had imaging and none showed pneumonitis", ["vanroekel2021radioembolization", "salem2008incidence"],
+                "lung_Gy", 30, "30 Gy: the labelling of glass microspheres reports pneumonitis above this in one treatment. Elsewhere 5 of 80 "
+                "patients had it at 10 to 36 Gy; of 58 patients above 30 Gy in all their sessions, 53 had imaging and none had it",
+                ["bostonscientific2021therasphere", "leung1995radiation", "salem2008incidence"],
             ),
         ],
     ),

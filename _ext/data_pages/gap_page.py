@@ -14,7 +14,7 @@ from evidence import gaps, vocabulary, wording
 if TYPE_CHECKING:
     from _ext.data_pages.places import Places
 
-LEFT, TOP, WIDE, HIGH, RIGHT = 130, 122, 57, 72, 22  # the grid of bubbles, in units of the drawing
+LEFT, TOP, WIDE, HIGH, RIGHT = 130, 160, 57, 72, 22  # the grid of bubbles, in units of the drawing
 SHORT = {
     "ici-only": "ICI only",
     "chemotherapy": "+ chemotherapy",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,11 +58,10 @@ def _pages(out: Path) -> list[Path]:
 
 
 def _mathematics_sheet(static: Path) -> None:
-    source, target = MODULES / "katex" / "dist", static / "katex"
-    (target / "fonts").mkdir(parents=True, exist_ok=True)
-    shutil.copy(source / "katex.min.css", target / "katex.css")
-    for font in (source / "fonts").glob("*.woff2"):
-        shutil.copy(font, target / "fonts")
+    target = static / "katex" / "katex.css"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    sheet = (MODULES / "katex" / "dist" / "katex.min.css").read_text(encoding="utf-8")
+    target.write_text(re.sub(r',url\([^)]*\.(?:woff|ttf)\) format\("[^"]*"\)', "", sheet), encoding="utf-8")
 
 
 def _explorables(page: str, depth: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import html
 import re
+import shutil
 from pathlib import Path
 
 from fontTools import subset
@@ -47,8 +48,16 @@ def cut(source: Path, target: Path, text: str) -> str:
     return ",".join(f"U+{code:X}" for code in wanted)
 
 
+def cut_mathematics(static: Path, text: str) -> None:
+    """Cut KaTeX's faces into ``static/katex/fonts``; a face of which nothing is used stays whole."""
+    for source in sorted((MODULES / "katex" / "dist" / "fonts").glob("*.woff2")):
+        target = static / "katex" / "fonts" / source.name
+        if not cut(source, target, text):
+            shutil.copy(source, target)
+
+
 def build(static: Path, pages: list[str]) -> str:
-    """Cut the faces into ``static/fonts``; return their ``@font-face`` rules.
+    """Cut the faces into ``static/fonts`` and ``static/katex/fonts``; return the ``@font-face`` rules of the first.
 
     A face is cut again only when the characters of the site change.
     """
@@ -57,6 +66,7 @@ def build(static: Path, pages: list[str]) -> str:
     rules, stamp = static / "fonts" / "fonts.css", static / "fonts" / "characters.sha256"
     if stamp.is_file() and stamp.read_text() == mark and rules.is_file():
         return rules.read_text(encoding="utf-8")
+    cut_mathematics(static, text)
     lines, covered = [], {}
     for family, package, weight, style in FACES:
         for script in SCRIPTS:

@@ -32,11 +32,11 @@ def _number(body: str) -> tuple[str, str]:
 
 
 def formulas(page: str) -> list[tuple[str, bool]]:
-    """The formulas of a page, as (TeX, displayed).
+    r"""The formulas of a page, as (TeX, displayed).
 
     Examples
     --------
-    >>> formulas(r'<span class="math notranslate nohighlight">\\(a&lt;b\\)</span>')
+    >>> formulas(r'<span class="math notranslate nohighlight">\(a&lt;b\)</span>')
     [('a<b', False)]
     """
     found = (_source(_number(match["body"])[1]) for match in FORMULA.finditer(page))

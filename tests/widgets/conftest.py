@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture(scope="session")
 def node() -> Callable[[str], str]:
-    """Runs an ES module given as text and gives back what it prints."""
+    """Run an ES module given as text and give back what it prints."""
     beside = Path(sys.executable).parent / "node"
     program = str(beside) if beside.exists() else shutil.which("node")
     if program is None:
@@ -45,7 +45,7 @@ def node() -> Callable[[str], str]:
 
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site of two pages: `index.html` with one explorable, `two.html` with two."""
+    """Make a site of two pages: `index.html` with one explorable, `two.html` with two."""
     from widgets import explorable
     from widgets.bundle import bundle
 
@@ -98,7 +98,7 @@ class Opened:
 
 @pytest.fixture
 def opened(browser) -> Iterator[Callable[..., Opened]]:
-    """Opens pages in contexts of their own; each must have stayed silent."""
+    """Open pages in contexts of their own; each must have stayed silent."""
     every: list[Opened] = []
 
     def make(**context: object) -> Opened:

@@ -28,6 +28,13 @@ function ownName(island) {
   return name;
 }
 
+// A header that stays at the top of the page must not cover the chart that stays below it.
+function belowHeader(island) {
+  const header = document.querySelector('header');
+  if (!header || !['sticky', 'fixed'].includes(getComputedStyle(header).position)) return;
+  new ResizeObserver(() => island.style.setProperty('--header', `${header.offsetHeight}px`)).observe(header);
+}
+
 const waiting = new Map();
 
 function mount(island) {
@@ -42,6 +49,7 @@ function mount(island) {
     const place = document.createElement('div');
     render({ model, el: place, definition: start.definition, id: start.id, address: true, notes: island });
     face.replaceWith(place);
+    belowHeader(island);
     island.dataset.mounted = 'true';
   } catch (error) {
     island.dataset.mounted = 'failed';

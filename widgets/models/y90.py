@@ -12,6 +12,7 @@ import sympy as sp
 
 from ..model import Choice, Constant, Model, Option, Parameter, Quantity
 
+# ruff: noqa: N816 -- symbols as the equations print them
 A, t, m_T, m_N, r, L, D_aim = sp.symbols(r"A t m_T m_N r L D_\mathrm{aim}", nonnegative=True)
 T_half, epsilon, m_L, a = sp.symbols(r"T_{1/2} \varepsilon m_L a", nonnegative=True)
 A_i, E_H, E_T, E_N, E_L = sp.symbols("A_i E_H E_T E_N E_L", nonnegative=True)
