@@ -12,21 +12,13 @@ from sphinx.addnodes import pending_xref
 from sphinx.util.docutils import SphinxDirective
 
 import evidence
+from _ext.data_pages import rows as book
+from _ext.data_pages.roles import claim_link, evidence_link
+from evidence.wording import CERTAINTY, DIRECTNESS
 
 if TYPE_CHECKING:
     import pandas as pd
     from sphinx.application import Sphinx
-
-DIRECTNESS = {  # order of the table: the nearest to the reader's patient first
-    "liver-metastases": "liver metastases",
-    "mixed": "mixed, some with liver metastases",
-    "hcc": "hepatocellular carcinoma",
-    "other-human": "other people",
-    "animal": "animals",
-    "in-vitro": "in the dish",
-    "none": "no data of its own",
-}
-
 
 @cache
 def _studies() -> pd.DataFrame:
@@ -39,6 +31,7 @@ def cited_keys(doctree: nodes.Node) -> list[str]:
     for reference in doctree.findall(pending_xref):
         if reference.get("refdomain") == "cite":
             found.update(dict.fromkeys(key.strip() for key in reference["reftarget"].split(",")))
+    found.update(dict.fromkeys(link["key"] for link in doctree.findall(evidence_link) if "key" in link))
     return list(found)
 
 
@@ -92,10 +85,23 @@ def build(keys: list[str]) -> list[nodes.Node]:
     return [summary, nodes.raw("", opening, format="html"), nodes.table("", group, classes=["evidence"]), nodes.raw("", "</details>", format="html")]
 
 
+def certainty(docname: str) -> list[nodes.Node]:
+    """The claims of a page, each with its certainty; nothing where the ledger has none of it."""
+    mine = [claim for claim in book.claims().values() if f"chapters/{claim['chapter']}" == docname]
+    if not mine:
+        return []
+    counts = Counter(claim["certainty"] for claim in mine)
+    said = "; ".join(f"{words} {counts[name]}" for name, words in CERTAINTY.items() if counts[name])
+    summary = nodes.paragraph(text=f"The claim ledger holds {len(mine)} statements of this page: {said}.")
+    items = [nodes.list_item("", nodes.paragraph("", "", nodes.Text(f"{claim['statement']} "), claim_link(claim))) for claim in mine]
+    opening = f'<details class="evidence"><summary>How certain: the {len(mine)} statements</summary>'
+    return [summary, nodes.raw("", opening, format="html"), nodes.bullet_list("", *items), nodes.raw("", "</details>", format="html")]
+
+
 def fill(app: Sphinx, doctree: nodes.document) -> None:
     """Replace the placeholder once the page is read."""
     for placeholder in list(doctree.findall(evidence_table)):
-        placeholder.replace_self(build(cited_keys(doctree)))
+        placeholder.replace_self([*build(cited_keys(doctree)), *certainty(app.env.docname)])
 
 
 def setup(app: Sphinx) -> None:

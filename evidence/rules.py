@@ -10,11 +10,14 @@ from collections.abc import Callable, Iterator, Mapping
 from math import inf
 from typing import Any
 
-from evidence.schema import COUNTED, RATIOS, SHOWN_IN, UNITS
+from evidence.schema import COMPARING, COUNTED, RATIOS, SHOWN_IN, UNITS
 
 Row = Mapping[str, Any]
 Fault = tuple[str, str, str]
 Rule = Callable[[Row], Iterator[Fault]]
+
+INCONSISTENT = "Inconsistent"
+"""How the note of a number starts that is impossible or at odds with another as printed."""
 
 NOT_READ = "Not read: "
 """How the summary of a work starts of which only the title is known."""
@@ -70,6 +73,24 @@ def not_read(row: Row) -> Iterator[Fault]:
         yield "supports_review", f'the summary starts with "{NOT_READ}"', "unverifiable"
 
 
+def unless_inconsistent(rule: Rule) -> Rule:
+    """Return the rule for numbers that are not marked as printed wrongly in their source.
+
+    Examples
+    --------
+    >>> row = {"estimate": 3.0, "ci_low": 4.0, "ci_high": 5.0, "ci_level": 95.0}
+    >>> held = unless_inconsistent(interval_holds_estimate)
+    >>> len(list(held(row))), len(list(held(row | {"note": "Inconsistent: as printed."})))
+    (1, 0)
+    """
+
+    def held(row: Row) -> Iterator[Fault]:
+        if not (row.get("note") or "").startswith(INCONSISTENT):
+            yield from rule(row)
+
+    return held
+
+
 def interval_holds_estimate(row: Row) -> Iterator[Fault]:
     """Want a level and two ends of an interval, and the estimate between them."""
     low, high, level = (row.get(name) for name in ("ci_low", "ci_high", "ci_level"))
@@ -114,6 +135,9 @@ _RANGES = {
     "percentage-points": (-100, 100),
     "percent-change": (-100, inf),
     "correlation": (-1, 1),
+    **dict.fromkeys(("p-value", "interaction-p-value"), (0, 1)),
+    **dict.fromkeys(("days", "count", "score", "gray", "cell-ratio"), (0, inf)),
+    "ratio-of-hazard-ratios": (0, inf),
     **dict.fromkeys((*RATIOS, "months", "fold-change"), (0, inf)),
     **dict.fromkeys(("cells-per-ul", "cells-per-mm2", "pg-per-ml"), (0, inf)),
 }
@@ -132,24 +156,27 @@ def estimate_of_counts(row: Row) -> Iterator[Fault]:
         if row.get("endpoint") in COUNTED and abs(estimate - share) > _ROUNDING:
             what = f"{estimate:g} per cent is not {events:g} of {total:g}"
             yield "estimate", what, f"{share:.1f}"
-    if events is not None and total is None:
-        yield "total", "there are events but no total", "the number of people"
+    if row.get("unit") == "count" and None not in (events, estimate) and events != estimate:
+        yield "events", f"the count is {estimate:g} but events is {events:g}", f"{estimate:g}"
+    if events is not None and total is None and not row.get("note"):
+        yield "total", "there are events but no total", "their number, or the reason in the note"
     if estimate is None and not row.get("note"):
         yield "estimate", "the cell is empty", 'a number, or the reason in the note ("not reached")'
 
 
 def compared_with_whom(row: Row) -> Iterator[Fault]:
-    """Want a comparator for a ratio, and liver metastases as what a prognostic row compares."""
-    question, liver = row.get("question"), row.get("liver_metastases")
-    compares = row.get("unit") in (*RATIOS, "percentage-points") or question in (
-        "prognostic",
-        "treatment-effect",
-    )
-    if compares and not row.get("comparator"):
+    """Want a comparator where a row compares, and the part of the patients in a prognostic row."""
+    question, liver, unit = row.get("question"), row.get("liver_metastases"), row.get("unit")
+    compares = (*RATIOS, "percentage-points", "ratio-of-hazard-ratios", "interaction-p-value")
+    if (unit in compares or question in COMPARING) and not row.get("comparator"):
         yield "comparator", "the row compares, but with nobody", "who or what it compares with"
-    if question and liver and (question == "prognostic") != (liver == "with-against-without"):
-        what = f'question is "{question}" but liver_metastases is "{liver}"'
-        yield "liver_metastases", what, "with-against-without in prognostic rows and only there"
+    if question != "prognostic" or not liver:
+        return
+    if unit in RATIOS and liver != "with":
+        what = f'a prognostic ratio is of those with liver metastases, not "{liver}"'
+        yield "liver_metastases", what, "with"
+    elif liver not in ("with", "without"):
+        yield "liver_metastases", f'question is "prognostic" but this is "{liver}"', "with or without"
 
 
 def not_for_and_against(row: Row) -> Iterator[Fault]:
@@ -186,9 +213,9 @@ RULES: dict[str, tuple[Rule, ...]] = {
     ),
     "outcomes.csv": (
         part_of_whole("events", "total"),
-        interval_holds_estimate,
+        unless_inconsistent(interval_holds_estimate),
         unit_of_endpoint,
-        estimate_of_counts,
+        unless_inconsistent(estimate_of_counts),
         compared_with_whom,
     ),
     "claims.yml": (not_for_and_against,),

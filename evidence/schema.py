@@ -46,11 +46,42 @@ QUESTIONS = (
     "immune-change",
     "safety",
 )
+LIVER_METASTASES = ("all", "with", "without", "mixed", "none", "unknown")
+"""In whom a number was counted.
+
+``with`` and ``without`` are parts of one study that reports both or one of them; ``all`` and
+``none`` are whole studies. A prognostic ratio is of those ``with`` against those without.
+"""
+
+COMPARING = ("prognostic", "treatment-effect")
+"""Questions whose rows compare two groups; the two never share an axis."""
+
 RATIOS = ("hazard-ratio", "odds-ratio", "risk-ratio")
-_TIME_TO_EVENT = ("hazard-ratio", "risk-ratio", "months", "percent", "percentage-points")
-_SHARE = ("percent", "odds-ratio", "risk-ratio", "percentage-points")
+_INTERACTION = ("ratio-of-hazard-ratios", "interaction-p-value")
+"""How the effect of a treatment with liver metastases differs from that without."""
+
+_TIME_TO_EVENT = (
+    "hazard-ratio",
+    "risk-ratio",
+    "months",
+    "days",
+    "percent",
+    "percentage-points",
+    *_INTERACTION,
+)
+_SHARE = (
+    "percent",
+    "count",
+    "odds-ratio",
+    "risk-ratio",
+    "percentage-points",
+    "interaction-p-value",
+)
 _AMOUNT = (
     "fold-change",
+    "cell-ratio",
+    "count",
+    "p-value",
     "percent",
     "percent-change",
     "percentage-points",
@@ -62,6 +93,7 @@ _AMOUNT = (
 UNITS = {
     "overall-survival": _TIME_TO_EVENT,
     "progression-free-survival": _TIME_TO_EVENT,
+    "event-free-survival": _TIME_TO_EVENT,
     "recurrence-free-survival": _TIME_TO_EVENT,
     "time-to-progression": _TIME_TO_EVENT,
     "response-duration": ("months", "percent"),
@@ -71,7 +103,10 @@ UNITS = {
     "complete-response": _SHARE,
     "pathological-response": _SHARE,
     "abscopal-response": _SHARE,
+    "lesion-response": _SHARE,
     "disease-control": _SHARE,
+    "progression": _SHARE,
+    "resection": _SHARE,
     "adverse-events": _SHARE,
     "serious-adverse-events": _SHARE,
     "grade-3-adverse-events": _SHARE,
@@ -79,6 +114,8 @@ UNITS = {
     "lymphocytes": _AMOUNT,
     "immune-cells": _AMOUNT,
     "cytokine": _AMOUNT,
+    "t-cell-response": ("score", *_AMOUNT),
+    "dose": ("gray",),
 }
 """For each endpoint the units in which it can be reported."""
 
@@ -89,7 +126,10 @@ COUNTED = (
     "complete-response",
     "pathological-response",
     "abscopal-response",
+    "lesion-response",
     "disease-control",
+    "progression",
+    "resection",
     "adverse-events",
     "serious-adverse-events",
     "grade-3-adverse-events",
@@ -172,7 +212,7 @@ OUTCOMES = Table(
         Column(
             "liver_metastases",
             "choice",
-            choices=("all", "some", "none", "with-against-without", "not-stated"),
+            choices=LIVER_METASTASES,
         ),
         Column("arm"),
         _optional("comparator"),

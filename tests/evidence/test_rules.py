@@ -19,7 +19,8 @@ NUMBER = {
 INTERVAL = {"ci_low": 11.5, "ci_high": 43.4, "ci_level": 95.0}
 RATIO = {"endpoint": "overall-survival", "unit": "hazard-ratio", "question": "treatment-effect",
          "liver_metastases": "all", "estimate": 0.8, "comparator": "control"}  # fmt: skip
-PROGNOSTIC = {"question": "prognostic", "liver_metastases": "with-against-without"}
+PROGNOSTIC = {"question": "prognostic", "liver_metastases": "with"}
+WRONG = {"estimate": 50.0, "note": "Inconsistent: printed so."}
 
 
 def faults(file, row):
@@ -45,6 +46,14 @@ SOUND = [
     ("outcomes.csv", NUMBER | {"estimate": None, "note": "Not reached."}),
     ("outcomes.csv", RATIO | {"ci_low": 0.6, "ci_high": 1.1, "ci_level": 95.0}),
     ("outcomes.csv", RATIO | PROGNOSTIC),
+    ("outcomes.csv", RATIO | {"liver_metastases": "with"}),
+    ("outcomes.csv", NUMBER | PROGNOSTIC | {"liver_metastases": "without", "comparator": "with"}),
+    ("outcomes.csv", NUMBER | INTERVAL | WRONG),
+    ("outcomes.csv", NUMBER | {"unit": "count", "estimate": 8.0}),
+    ("outcomes.csv", NUMBER | {"unit": "count", "estimate": 8.0, "total": None, "note": "Not stated."}),
+    ("outcomes.csv", RATIO | {"unit": "ratio-of-hazard-ratios", "estimate": 1.1}),
+    ("outcomes.csv", RATIO | {"unit": "interaction-p-value", "estimate": 0.14}),
+    ("outcomes.csv", NUMBER | {"endpoint": "dose", "unit": "gray", "estimate": 35.0}),
     ("outcomes.csv", NUMBER | {"endpoint": "cytokine", "unit": "percent-change", "estimate": 250.0}),
     ("claims.yml", {"cites": ["a"], "against": ["b"]}),
     ("claims.yml", {"cites": ["a"], "against": None}),
@@ -98,9 +107,17 @@ FAULTY = [
     ("outcomes.csv", NUMBER | {"estimate": None}, "estimate", "the cell is empty"),
     ("outcomes.csv", RATIO | {"comparator": None}, "comparator", "with nobody"),
     ("outcomes.csv", NUMBER | {"question": "treatment-effect"}, "comparator", "with nobody"),
-    ("outcomes.csv", RATIO | {"question": "prognostic"}, "liver_metastases", '"prognostic" but'),
-    ("outcomes.csv", RATIO | {"liver_metastases": "with-against-without"}, "liver_metastases",
-     '"treatment-effect" but'),
+    ("outcomes.csv", RATIO | {"question": "prognostic"}, "liver_metastases", "ratio is of those with"),
+    ("outcomes.csv", RATIO | PROGNOSTIC | {"liver_metastases": "without"}, "liver_metastases",
+     "ratio is of those with"),
+    ("outcomes.csv", NUMBER | {"question": "prognostic", "comparator": "x"}, "liver_metastases",
+     '"prognostic" but'),
+    ("outcomes.csv", RATIO | {"unit": "interaction-p-value", "comparator": None}, "comparator",
+     "with nobody"),
+    ("outcomes.csv", RATIO | {"unit": "interaction-p-value", "estimate": 1.2}, "estimate",
+     "is no interaction-p-value"),
+    ("outcomes.csv", NUMBER | {"unit": "count", "estimate": 9.0}, "events", "the count is 9"),
+    ("outcomes.csv", NUMBER | {"estimate": 50.0, "note": "Odd."}, "estimate", "is not 8 of 32"),
     ("claims.yml", {"cites": ["a", "b"], "against": ["b"]}, "against", '"b" is in cites'),
     ("mechanisms.csv", {"kind": "induces", "sign": "-"}, "sign", "that induces"),
     ("mechanisms.csv", {"kind": "blocks", "sign": "+"}, "sign", "that blocks"),

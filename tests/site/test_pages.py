@@ -15,6 +15,7 @@ from _ext.site.policy import POLICY
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 RAW = re.compile(r"\{(?:cite|term|ref|doc|numref|drawing|predict|objectives|question|evidence|bibliography|code-cell)[:a-z]*\}|^:::|```", re.M)
+NOT_CHAPTERS = ("chapters/6-outlook/gap-map",)  # made of rows; tests/site/test_data_pages.py
 ERRORS = ("Traceback (most recent call last)", "NameError", "ModuleNotFoundError", "Error:", "Warning:")
 
 
@@ -65,7 +66,7 @@ def test_no_citation_is_empty(soups: dict) -> None:
 
 
 def test_chapters_cite_and_close_with_what_is_not_known(site: Path, soups: dict) -> None:
-    chapters = [name for name in documents() if re.search(r"chapters/\d", name)]
+    chapters = [name for name in documents() if re.search(r"chapters/\d", name) and name not in NOT_CHAPTERS]
     assert len(chapters) >= 4
     for name in chapters:
         soup = soups[site / f"{name}.html"]

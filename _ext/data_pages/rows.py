@@ -1,0 +1,80 @@
+"""The rows of evidence as plain dictionaries by id, read once a build, and the names of works."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from functools import cache
+from typing import Any
+
+import bib
+import evidence
+
+Row = dict[str, Any]
+
+
+@cache
+def works() -> bib.Bibliography:
+    """The bibliography."""
+    return bib.read()
+
+
+@cache
+def outcomes() -> dict[str, Row]:
+    """Numbers by id, in the order of the file."""
+    return {row["id"]: row for row in evidence.outcomes().to_dict("records")}
+
+
+@cache
+def claims() -> dict[str, Row]:
+    """Claims by id, in the order of the file."""
+    return {row["id"]: row for row in evidence.claims().to_dict("records")}
+
+
+@cache
+def studies() -> dict[str, Row]:
+    """What was read of each work, by key."""
+    return {row["key"]: row for row in evidence.studies().to_dict("records")}
+
+
+@cache
+def name(key: str) -> str:
+    """Author and year of a work, as the text cites it.
+
+    Examples
+    --------
+    >>> name("calne1969induction")
+    'Calne et al. (1969)'
+    """
+    entry = works()[key]
+    people = [person.family for person in entry.names()]
+    cut = entry.get("author").endswith(" and others")
+    if len(people) > 2 or cut:
+        people = [f"{people[0]} et al."]
+    return f"{' and '.join(people)} ({entry['year']})"
+
+
+def find(rows: dict[str, Row], name: str) -> Row:
+    """Return the row of an id.
+
+    Raises
+    ------
+    KeyError
+        With the nearest ids, if there is none.
+    """
+    if name not in rows:
+        near = get_close_matches(name, rows, n=3, cutoff=0.5)
+        raise KeyError(f'no row "{name}"; the nearest: {", ".join(near) if near else "none"}')
+    return rows[name]
+
+
+def address(entry: bib.Entry) -> str:
+    """The address of a work: DOI, PubMed or its own; empty if it has none.
+
+    Examples
+    --------
+    >>> address(works()["calne1969induction"])[:16]
+    'https://doi.org/'
+    """
+    if "doi" in entry:
+        return f"https://doi.org/{entry['doi']}"
+    return f"https://pubmed.ncbi.nlm.nih.gov/{entry['pmid']}/" if "pmid" in entry else entry.get("url")

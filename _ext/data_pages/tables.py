@@ -1,0 +1,93 @@
+"""The directives ``ledger``, ``annotated``, ``outcomes-table`` and ``gap-map``: all rows of a table, made once every page is known.
+
+Python says what stands in a row; the templates in ``_templates/data`` say how it looks.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.docutils import SphinxDirective
+
+from _ext.data_pages import contents, gap_page
+from _ext.data_pages.places import Places
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+TEMPLATES = Path(__file__).resolve().parent.parent.parent / "_templates" / "data"
+KINDS = {
+    "ledger": contents.ledger,
+    "annotated": contents.annotated,
+    "outcomes-table": contents.numbers,
+    "gap-map": gap_page.gap_map,
+}
+
+
+class data_table(nodes.General, nodes.Element):
+    """Stands for a table until every page of the book is known."""
+
+
+class DataTable(SphinxDirective):
+    """All rows of one table; which one, the name of the directive says."""
+
+    def run(self) -> list[nodes.Node]:
+        self.env.__dict__.setdefault("book_tables", set()).add(self.env.docname)
+        return [data_table(kind=self.name)]
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined)
+
+
+def render(kind: str, places: Places) -> str:
+    """Return a table as HTML."""
+    return _templates().get_template(f"{kind}.html").render(KINDS[kind](places))
+
+
+class FillTables(SphinxPostTransform):
+    """Put the tables where they belong."""
+
+    default_priority = 20
+
+    def run(self, **options: object) -> None:
+        for node in list(self.document.findall(data_table)):
+            places = Places(self.env, self.app.builder, self.env.docname)
+            node.replace_self(nodes.raw("", render(node["kind"], places), format="html"))
+
+
+def write_again(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Every build writes the pages with tables: they tell which pages cite a work."""
+    return sorted(getattr(env, "book_tables", set()) & env.found_docs)
+
+
+def forget(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    """Drop a page when it is read again."""
+    getattr(env, "book_tables", set()).discard(docname)
+
+
+def trim_scripts(app: Sphinx, pagename: str, templatename: str, context: dict, doctree: nodes.document | None) -> None:
+    """Leave a page only the scripts that it uses."""
+    body = context.get("body", "")
+    wanted = {"filter.js": "data-filter=" in body, "evidence-note.js": 'class="outcome' in body or 'class="claim' in body}
+    context["script_files"] = [script for script in context["script_files"] if wanted.get(Path(str(getattr(script, "filename", "") or "")).name, True)]
+
+
+def setup(app: Sphinx) -> None:
+    app.add_node(data_table)
+    for kind in KINDS:
+        app.add_directive(kind, DataTable)
+    app.add_post_transform(FillTables)
+    app.add_css_file("css/evidence.css")
+    app.add_js_file("js/filter.js", defer="defer")
+    app.add_js_file("js/evidence-note.js", defer="defer")
+    app.connect("env-updated", write_again)
+    app.connect("env-purge-doc", forget)
+    app.connect("html-page-context", trim_scripts, priority=950)

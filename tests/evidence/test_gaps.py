@@ -1,0 +1,49 @@
+"""The map of evidence and gaps counts what the tables hold."""
+
+import pandas as pd
+
+from evidence import gaps, vocabulary
+
+STUDY = {"key": "a", "design": "rct", "directness": "liver-metastases", "locoregional": "SBRT", "immune": "nivolumab", "summary": "Survival was longer."}
+OUTCOME = {"study": "a", "endpoint": "grade-3-adverse-events", "question": "safety", "unit": "percent"}
+CLAIM = {"chapter": "5-evidence/radiotherapy", "statement": "Survival was not longer.", "certainty": "low"}
+
+
+def mapped(*studies, outcomes=(OUTCOME,), claims=(CLAIM,)):
+    return gaps.gap_map(pd.DataFrame([STUDY | study for study in studies]), pd.DataFrame(list(outcomes)), pd.DataFrame(list(claims)))
+
+
+def test_a_work_stands_by_its_words_and_its_numbers():
+    cells = mapped({})
+    full = {place for place, cell in cells.items() if cell.works}
+    assert full == {("radiotherapy", "survival"), ("radiotherapy", "safety")}
+    assert cells["radiotherapy", "survival"].nearest == 1
+
+
+def test_every_cell_is_there_empty_or_not():
+    assert set(mapped({})) == {(therapy, question) for therapy in vocabulary.THERAPIES for question in vocabulary.QUESTIONS}
+
+
+def test_with_and_without_an_inhibitor_are_kept_apart():
+    cell = mapped({}, {"key": "b", "immune": ""})["radiotherapy", "survival"]
+    assert (cell.combined.total(), cell.alone.total(), cell.works, cell.nearest) == (1, 1, 2, 1)
+
+
+def test_reviews_titles_and_works_without_data_are_left_out():
+    left_out = ({"design": "narrative-review"}, {"directness": "none"}, {"summary": "Not read: survival."}, {"design": "protocol"})
+    for change in left_out:
+        assert not any(cell.works for cell in mapped(change).values()), change
+
+
+def test_a_work_on_mice_and_tissue_is_not_nearest():
+    cell = mapped({"design": "animal", "directness": "mixed"})["radiotherapy", "survival"]
+    assert cell.nearest == 0
+    assert cell.combined["animal"] == 1
+
+
+def test_claims_stand_by_their_page_or_by_their_words():
+    assert mapped({})["radiotherapy", "survival"].claims == {"low": 1}
+    elsewhere = CLAIM | {"chapter": "6-outlook/synthesis"}
+    assert not any(cell.claims for cell in mapped({}, claims=[elsewhere]).values())
+    named = elsewhere | {"statement": "Survival was not longer with TACE and durvalumab."}
+    assert mapped({}, claims=[named])["tace", "survival"].claims == {"low": 1}

@@ -1,0 +1,101 @@
+"""The pages made of rows: whole, light, and true to each other."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import json
+import re
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+import evidence
+from _ext.data_pages.places import PAGES
+
+KINDS = {"ledger": ("claim", evidence.claims, "id"), "numbers": ("outcome", evidence.outcomes, "id"), "works": ("work", evidence.studies, "key")}
+
+
+@pytest.fixture(scope="module")
+def soups(site: Path) -> dict[str, BeautifulSoup]:
+    return {kind: BeautifulSoup((site / f"{page}.html").read_text(encoding="utf-8"), "lxml") for kind, page in PAGES.items()}
+
+
+def chosen(soup: BeautifulSoup, query: str) -> list[Tag]:
+    """The rows that a choice in an address leaves."""
+    wanted = {name: values[0] for name, values in parse_qs(query).items()}
+    return [item for item in soup.select(f"#{soup.find('form', class_='filter')['data-filter']} > *") if all(value in item.get(f"data-{name}", "").split() for name, value in wanted.items())]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_row_of_the_data_has_its_place(soups: dict, kind: str) -> None:
+    prefix, read, identity = KINDS[kind]
+    assert {f"{prefix}-{name}" for name in read()[identity]} <= {tag["id"] for tag in soups[kind].select("article [id]")}
+
+
+@pytest.mark.parametrize("page", PAGES.values())
+def test_pages_are_light(site: Path, page: str) -> None:
+    packed = len(gzip.compress((site / f"{page}.html").read_bytes(), 6))
+    assert packed < 120_000, f"{packed / 1000:.0f} kB"
+
+
+def test_every_work_and_claim_leads_to_the_references(soups: dict) -> None:
+    for kind, items in (("works", ".works li"), ("ledger", "#ledger-rows tr"), ("numbers", "#number-rows tr")):
+        for item in soups[kind].select(items):
+            assert item.select_one("a[href*='references.html#']"), item.get("id")
+
+
+def test_cells_of_the_map_count_the_works_and_claims_that_they_lead_to(soups: dict) -> None:
+    cells = soups["gaps"].select("table.map td")
+    links = [link for cell in cells for link in cell.select("a")]
+    assert len(links) > 40
+    for link in links:
+        said = int(re.match(r"\d+", link.get_text())[0])
+        parts = urlsplit(link["href"])
+        kind = "works" if "annotated" in parts.path else "ledger"
+        assert len(chosen(soups[kind], parts.query)) == said, link["href"]
+
+
+def test_links_to_a_choice_name_what_the_filter_offers(site: Path) -> None:
+    asked = 0
+    for page in PAGES.values():
+        path = site / f"{page}.html"
+        for link in BeautifulSoup(path.read_text(encoding="utf-8"), "lxml").select("article a[href*='?']"):
+            parts = urlsplit(link["href"])
+            if parts.netloc:
+                continue
+            soup = BeautifulSoup((path.parent / parts.path).resolve().read_text(encoding="utf-8"), "lxml") if asked < 5 else None
+            if soup:
+                for name, (value,) in parse_qs(parts.query).items():
+                    assert soup.select_one(f"form.filter select[name={name}] option[value='{value}']"), link["href"]
+                asked += 1
+    assert asked
+
+
+def test_back_links_lead_to_pages_that_cite_the_work(site: Path, soups: dict) -> None:
+    item = next(item for item in soups["works"].select(".works li") if item.select(".ways a[href*='anatomy']"))
+    to_reference = urlsplit(item.select_one("a[href*='references.html#']")["href"]).fragment
+    assert f"references.html#{to_reference}" in (site / "chapters/2-tolerance/anatomy.html").read_text(encoding="utf-8")
+
+
+def test_scripts_are_loaded_only_where_they_are_used(pages: list[Path]) -> None:
+    for path in pages:
+        text = path.read_text(encoding="utf-8")
+        assert ("js/filter.js" in text) == ("data-filter=" in text), path.name
+        assert ("js/evidence-note.js" in text) == bool(re.search(r'class="(?:outcome|claim)[ "]', text)), path.name
+
+
+def test_tables_can_be_taken_away(site: Path) -> None:
+    folder = site / "_downloads"
+    for name, read in (("studies", evidence.studies), ("outcomes", evidence.outcomes), ("claims", evidence.claims), ("mechanisms", evidence.mechanisms)):
+        with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+            assert len(list(csv.DictReader(file))) == len(read()), name
+    assert len(json.loads((folder / "claims.json").read_text(encoding="utf-8"))) == len(evidence.claims())
+
+
+def test_chapters_tell_how_certain_their_claims_are(site: Path) -> None:
+    page = BeautifulSoup((site / "chapters/2-tolerance/anatomy.html").read_text(encoding="utf-8"), "lxml")
+    marks = page.select("details.evidence a.claim[href*='claim-ledger.html#claim-']")
+    assert len(marks) == (evidence.claims()["chapter"] == "2-tolerance/anatomy").sum()
