@@ -85,7 +85,7 @@ def setup(app: Sphinx) -> None:
     for kind in KINDS:
         app.add_directive(kind, DataTable)
     app.add_post_transform(FillTables)
-    app.add_css_file("css/evidence.css")
+    app.add_css_file("css/evidence.css", priority=900)  # after the sheets of the configuration
     app.add_js_file("js/filter.js", defer="defer")
     app.add_js_file("js/evidence-note.js", defer="defer")
     app.connect("env-updated", write_again)
