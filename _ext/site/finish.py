@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
-from _ext.site import fonts, mathematics, policy, roles, styles
+from _ext.site import mathematics, policy, roles, styles
 from _ext.site.node import MODULES
-from widgets.bundle import bundle
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -83,6 +82,10 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
     fresh = {path: page for path, page in pages.items() if policy.META not in page}
     if not fresh:
         return
+    # SymPy, matplotlib and fontTools take seconds to import: a build that changes nothing goes without them.
+    from _ext.site import fonts
+    from widgets.bundle import bundle
+
     logger.info("finishing %d pages", len(fresh))
     ready = mathematics.typeset({formula for page in fresh.values() for formula in mathematics.formulas(page)})
     _mathematics_sheet(static)
