@@ -16,6 +16,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from _ext.data_pages import contents, gap_page
 from _ext.data_pages.places import Places
+from evidence.wording import prose
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -44,7 +45,9 @@ class DataTable(SphinxDirective):
 
 @cache
 def _templates() -> Environment:
-    return Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined)
+    templates = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined)
+    templates.filters["prose"] = prose
+    return templates
 
 
 def render(kind: str, places: Places) -> str:
