@@ -21,7 +21,7 @@ from bib.reading import REFERENCES, scan
 from evidence.cells import Known, read_cell
 from evidence.files import Raw, read_rows
 from evidence.rules import NOT_READ, RULES
-from evidence.schema import CLAIMS, MECHANISMS, NODES, OUTCOMES, STUDIES, Table
+from evidence.schema import AGREEMENT, CLAIMS, DISCREPANCIES, MECHANISMS, NODES, OUTCOMES, STUDIES, Table
 
 FOLDER = Path(__file__).parent
 Rows = list[tuple[Raw, dict[str, Any]]]
@@ -97,6 +97,24 @@ def nodes(
 ) -> pd.DataFrame:
     """Return what the edges of the network join, one row a cell, cytokine, therapy and so on."""
     return _load(NODES, path, works, today)
+
+
+def discrepancies(
+    path: str | Path | None = None,
+    works: Mapping[str, Entry] | None = None,
+    today: date | None = None,
+) -> pd.DataFrame:
+    """Return where the review says other than the work that it cites, one row a difference."""
+    return _load(DISCREPANCIES, path, works, today)
+
+
+def agreement(
+    path: str | Path | None = None,
+    works: Mapping[str, Entry] | None = None,
+    today: date | None = None,
+) -> pd.DataFrame:
+    """Return how far two readers agreed before their rows were reconciled, one row a measure and part."""
+    return _load(AGREEMENT, path, works, today)
 
 
 def _load(

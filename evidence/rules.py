@@ -221,4 +221,6 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "claims.yml": (not_for_and_against,),
     "nodes.csv": (),
     "mechanisms.csv": (sign_of_kind,),
+    "discrepancies.csv": (),
+    "agreement.csv": (part_of_whole("agreed", "compared"),),
 }

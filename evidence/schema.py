@@ -175,10 +175,59 @@ MECHANISMS = Table(
     identity=("source", "target", "sign", "kind", "context", "species"),
 )
 
+DISCREPANCIES = Table(
+    "discrepancies.csv",
+    (
+        Column("id", "slug"),
+        Column("review_ref"),
+        _optional("key", "key"),
+        Column("section"),
+        Column("review_says", "sentence"),
+        Column("work_says", "sentence"),
+        Column(
+            "kind",
+            "choice",
+            choices=(
+                "stronger than the source",
+                "wrong population",
+                "wrong species",
+                "wrong comparator",
+                "wrong endpoint",
+                "wrong name",
+                "other paper's finding",
+                "review cited as data",
+                "not the subject",
+                "bibliographic",
+            ),
+        ),
+        Column("weight", "choice", choices=("major", "moderate", "minor")),
+        Column("readers", "choice", choices=("both", "one")),
+        Column("reason_for_weight"),
+    ),
+    identity=("id",),
+)
+
+AGREEMENT = Table(
+    "agreement.csv",
+    (
+        Column("measure"),
+        Column("part"),
+        _optional("agreed", "integer"),
+        _optional("compared", "integer"),
+        _optional("value", "number"),
+        _optional("ci_low", "number"),
+        _optional("ci_high", "number"),
+        _optional("note"),
+    ),
+    identity=("measure", "part"),
+)
+
 TABLES = {
     "studies": STUDIES,
     "outcomes": OUTCOMES,
     "claims": CLAIMS,
     "nodes": NODES,
     "mechanisms": MECHANISMS,
+    "discrepancies": DISCREPANCIES,
+    "agreement": AGREEMENT,
 }

@@ -114,7 +114,7 @@ Y90 = Declaration(
             "All energy is absorbed where the sphere lodges; each compartment is uniform; no sphere leaves; the lungs weigh 1 kg. "
             "Cross-fire between compartments is left out."
         ),
-        calibrated="Half-life and energy are measured. Nothing is fitted to patients. The marks are published values, each for its own device and disease.",
+        calibrated="Half-life and energy are measured. Nothing is fitted to patients. The marks are published values, each with the device and disease that it comes from.",
         illustrative=(
             "The starting states are examples, not patients. A ratio measured with a tracer before treatment may differ from that of the spheres. "
             "A mean dose hides cold spots, and a gray from glass does not act like a gray from resin."

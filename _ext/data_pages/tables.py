@@ -1,4 +1,4 @@
-"""The directives ``ledger``, ``annotated``, ``outcomes-table`` and ``gap-map``: all rows of a table, made once every page is known.
+"""The directives ``ledger``, ``annotated``, ``outcomes-table``, ``differences``, ``agreement`` and ``gap-map``: all rows of a table, made once every page is known.
 
 Python says what stands in a row; the templates in ``_templates/data`` say how it looks.
 """
@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 
-from _ext.data_pages import contents, gap_page
+from _ext.data_pages import contents, differences, gap_page
 from _ext.data_pages.places import Places
 from evidence.wording import prose
 
@@ -27,6 +27,8 @@ KINDS = {
     "ledger": contents.ledger,
     "annotated": contents.annotated,
     "outcomes-table": contents.numbers,
+    "differences": differences.differences,
+    "agreement": differences.agreement,
     "gap-map": gap_page.gap_map,
 }
 

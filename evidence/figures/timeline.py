@@ -1,0 +1,100 @@
+"""Timeline of the field: how many works of which design appeared when."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from evidence.figures.selecting import listed, year
+from evidence.loading import studies
+from visual import Drawn, Scale, Sheet
+
+LANES = {
+    "Dish and tissue": ("in-vitro", "ex-vivo"),
+    "Animals": ("animal",),
+    "Patients, no control group": ("single-arm-trial", "case-series", "case-report"),
+    "Patients, cohorts": ("cohort",),
+    "Patients, randomised": ("rct",),
+    "Meta-analyses": ("meta-analysis",),
+}
+"""Works with data of their own; reviews, guidelines, methods and protocols are not counted."""
+
+FIRST = 1999
+"""Works before the year 2000 stand together in the first column."""
+
+UNIT, HEAD, TOP = 6.0, 44.0, 34.0
+"""Units of height for one work, for the name of a lane, for the legend."""
+
+COLOURS = dict(zip(LANES, ("6", "6", "1", "1", "1", "1"), strict=True))
+
+
+def timeline(works: pd.DataFrame | None = None) -> Drawn:
+    """Draw a row of bars for each design: works that the review cites solid, works that this book adds hollow.
+
+    Parameters
+    ----------
+    works
+        Rows of ``studies.csv``; the book's if not given.
+
+    Raises
+    ------
+    ValueError
+        If there is no work with data of its own.
+    """
+    counted = _counted(studies() if works is None else works)
+    if counted.empty:
+        raise ValueError("no work with data of its own")
+    last = int(counted["column"].max())
+    peaks = {lane: int(counted.loc[counted["lane"] == lane, "column"].value_counts().max()) for lane in LANES if (counted["lane"] == lane).any()}
+    height = TOP + sum(HEAD + UNIT * peak for peak in peaks.values()) + 34
+    sheet, scale = Sheet(height), Scale(FIRST, last + 1, 8, 512)
+    sheet.bar(0, 6, 14, 14, colour="ink")
+    sheet.text(22, 19, "cited by the review")
+    sheet.bar(200, 6, 14, 14, colour="ink", hollow=True)
+    sheet.text(222, 19, "added by this book")
+    wide, base = scale(FIRST + 1) - scale(FIRST), TOP
+    for lane, peak in peaks.items():
+        group, colour = counted[counted["lane"] == lane], COLOURS[lane]
+        name, base = base + 22, base + HEAD + UNIT * peak
+        sheet.line([8, 512], [base, base], colour="rule", width=1.2)
+        sheet.text(0, name, lane, bold=True)
+        sheet.text(520, name, f"{len(group)}", at="right", bold=True)
+        for column, part in group.groupby("column"):
+            review, other = int(part["cited"].sum()), int((~part["cited"]).sum())
+            x = scale(column) + (-3 if column == FIRST else 1)
+            if review:
+                sheet.bar(x, base - UNIT * review, wide - 2, UNIT * review, colour=colour)
+            if other:
+                sheet.bar(x, base - UNIT * (review + other), wide - 2, UNIT * other, colour=colour, hollow=True)
+    for tick, at in ((1999, "left"), (2005, "center"), (2010, "center"), (2015, "center"), (2020, "center"), (2025, "center")):
+        if tick <= last:
+            x = 0 if tick == FIRST else scale(tick) + wide / 2
+            sheet.text(x, height - 16, "before 2000" if tick == FIRST else str(tick), colour="muted", at=at)
+    return Drawn(sheet.figure, _alt(counted), _COLUMNS, _table(counted), ())
+
+
+def _counted(works: pd.DataFrame) -> pd.DataFrame:
+    lane = {design: name for name, designs in LANES.items() for design in designs}
+    rows = works.assign(lane=works["design"].map(lane), year=works["key"].map(year), cited=works["review"].notna())
+    rows = rows[rows["lane"].notna()]
+    return rows.assign(column=rows["year"].clip(lower=FIRST))
+
+
+_COLUMNS = ("Design", "Works", "Cited by the review", "Added by this book", "First year", "Last year", "Most in one year since 2000")
+
+
+def _table(counted: pd.DataFrame) -> tuple[tuple[str, ...], ...]:
+    lines = []
+    for lane in LANES:
+        group = counted[counted["lane"] == lane]
+        if group.empty:
+            continue
+        years = group.loc[group["year"] > FIRST, "year"].value_counts().sort_index(ascending=False)
+        peak = f"{years.max()} ({years.idxmax()})" if len(years) else ""
+        cited = int(group["cited"].sum())
+        lines.append((lane, f"{len(group)}", f"{cited}", f"{len(group) - cited}", f"{group['year'].min()}", f"{group['year'].max()}", peak))
+    return tuple(lines)
+
+
+def _alt(counted: pd.DataFrame) -> str:
+    parts = [f"{row[0].lower()} {row[1]}, of them {row[2]} cited by the review ({row[4]} to {row[5]})" for row in _table(counted)]
+    return f"Bars of the number of works by year and design, {len(counted)} works with data of their own. {listed(parts)}."

@@ -1,0 +1,58 @@
+"""The colours that figures may use, read from the page's own list, `assets/css/palette.css`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+PALETTE = Path(__file__).resolve().parent.parent / "assets" / "css" / "palette.css"
+NAMES = ("ink", "muted", "rule", "paper", "surface", "accent", "1", "2", "3", "4", "5", "6")
+"""Lines and text, and the six categorical colours; what the palette has besides is of cells and vessels."""
+
+THEMES = ("light", "dark")
+SHAPES = {"circle": "o", "square": "s", "diamond": "D", "triangle": "^", "star": "*", "down": "v"}
+"""The shapes of marks, as matplotlib calls them."""
+
+
+@cache
+def colours(theme: str = "light") -> dict[str, str]:
+    """Return the colours of a theme by name.
+
+    Raises
+    ------
+    ValueError
+        If the palette lacks a colour, or gives two names the same colour, which no figure could
+        tell apart.
+
+    Examples
+    --------
+    >>> colours()["ink"], colours("dark")["ink"]
+    ('#1d2327', '#e6e4df')
+    """
+    if theme not in THEMES:
+        raise ValueError(f'the theme "{theme}" is unknown; valid are {", ".join(THEMES)}')
+    return parsed(PALETTE.read_text(encoding="utf-8"), theme)
+
+
+def parsed(css: str, theme: str = "light") -> dict[str, str]:
+    """Return the colours that a style sheet sets; errors as in `colours`."""
+    pairs = dict(re.findall(r"--tl-([\w-]+):\s*light-dark\(([^)]*)\)", css))
+    missing = [name for name in NAMES if name not in pairs]
+    if missing:
+        raise ValueError(f"{PALETTE.name} has no --tl-{', --tl-'.join(missing)}")
+    found = {name: pairs[name].split(",")[THEMES.index(theme)].strip().lower() for name in NAMES}
+    if len(set(found.values())) < len(found):
+        raise ValueError(f"{PALETTE.name} gives two of {', '.join(NAMES)} the same {theme} colour")
+    return found
+
+
+def variables() -> dict[str, str]:
+    """Return the name of the CSS variable of each light colour.
+
+    Examples
+    --------
+    >>> variables()["#1d2327"]
+    '--tl-ink'
+    """
+    return {colour: f"--tl-{name}" for name, colour in colours().items()}
