@@ -14,7 +14,7 @@ from sphinx.util.docutils import SphinxDirective
 import evidence
 from _ext.data_pages import rows as book
 from _ext.data_pages.roles import claim_link, evidence_link
-from evidence.wording import CERTAINTY, DIRECTNESS
+from evidence.wording import CERTAINTY, DIRECTNESS, prose
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -93,7 +93,7 @@ def certainty(docname: str) -> list[nodes.Node]:
     counts = Counter(claim["certainty"] for claim in mine)
     said = "; ".join(f"{words} {counts[name]}" for name, words in CERTAINTY.items() if counts[name])
     summary = nodes.paragraph(text=f"The claim ledger holds {len(mine)} statements of this page: {said}.")
-    items = [nodes.list_item("", nodes.paragraph("", "", nodes.Text(f"{claim['statement']} "), claim_link(claim))) for claim in mine]
+    items = [nodes.list_item("", nodes.paragraph("", "", nodes.Text(prose(f"{claim['statement']} ")), claim_link(claim))) for claim in mine]
     opening = f'<details class="evidence"><summary>How certain: the {len(mine)} statements</summary>'
     return [summary, nodes.raw("", opening, format="html"), nodes.bullet_list("", *items), nodes.raw("", "</details>", format="html")]
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from math import inf
 from typing import Any
 
-from evidence.schema import COMPARING, COUNTED, RATIOS, SHOWN_IN, UNITS
+from evidence.choices import COMPARING, COUNTED, RATIOS, SHOWN_IN, UNITS
 
 Row = Mapping[str, Any]
 Fault = tuple[str, str, str]

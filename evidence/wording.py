@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -40,6 +41,9 @@ QUESTIONS = {
     "safety": "safety",
 }
 ENDPOINTS = {
+    "progression-free-survival": "progression-free survival",
+    "event-free-survival": "event-free survival",
+    "recurrence-free-survival": "recurrence-free survival",
     "grade-3-adverse-events": "adverse events of grade 3 or more",
     "t-cell-response": "T-cell response",
     "treatment-related-death": "treatment-related death",
@@ -69,6 +73,18 @@ _SHARES = {
     "percent": ("progression-free-survival", "overall-survival"),
     "months": ("progression-free-survival", "overall-survival", "response-duration"),
 }
+
+
+def prose(text: str) -> str:
+    """Set ranges and comparisons of the tables as the text does.
+
+    Examples
+    --------
+    >>> prose("PD-1: 95% CI 1.59-2.08, p <= 0.05")
+    'PD-1: 95% CI 1.59–2.08, p ≤ 0.05'
+    """
+    text = re.sub(r"(?<=\d)-(?=\d)", "–", text)
+    return text.replace("<=", "≤").replace(">=", "≥")
 
 
 def number(value: float) -> str:
@@ -180,4 +196,4 @@ def description(row: Mapping[str, Any], source: str) -> str:
         f"{source}, {row['locator']}",
         *flags(row),
     ]
-    return "; ".join(part for part in parts if part) + "."
+    return prose("; ".join(part for part in parts if part)) + "."

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 import evidence
 from _ext.data_pages import rows
 from evidence import gaps, vocabulary, wording
+from evidence.choices import DESIGNS
 from evidence.rules import NOT_READ
-from evidence.schema import CLAIMS, DESIGNS
+from evidence.schema import CLAIMS
 
 if TYPE_CHECKING:
     import datetime as dt

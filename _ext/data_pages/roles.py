@@ -28,7 +28,7 @@ class evidence_link(nodes.Inline, nodes.TextElement):
 def claim_link(claim: rows.Row) -> evidence_link:
     """The certainty of a claim in words, linked to the ledger."""
     said = f"{wording.CERTAINTY[claim['certainty']]}; {wording.DIRECTNESS[claim['directness']]}"
-    link = evidence_link(kind="ledger", anchor=f"claim-{claim['id']}", note=f"{claim['statement']} Why: {claim['why']}", classes=["claim", "certainty", f"certainty-{claim['certainty']}"])
+    link = evidence_link(kind="ledger", anchor=f"claim-{claim['id']}", note=wording.prose(f"{claim['statement']} Why: {claim['why']}"), classes=["claim", "certainty", f"certainty-{claim['certainty']}"])
     link += nodes.Text(said)
     return link
 

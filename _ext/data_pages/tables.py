@@ -16,6 +16,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from _ext.data_pages import contents, differences, gap_page
 from _ext.data_pages.places import Places
+from evidence.wording import prose
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -46,7 +47,9 @@ class DataTable(SphinxDirective):
 
 @cache
 def _templates() -> Environment:
-    return Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined)
+    templates = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined)
+    templates.filters["prose"] = prose
+    return templates
 
 
 def render(kind: str, places: Places) -> str:
@@ -87,7 +90,7 @@ def setup(app: Sphinx) -> None:
     for kind in KINDS:
         app.add_directive(kind, DataTable)
     app.add_post_transform(FillTables)
-    app.add_css_file("css/evidence.css")
+    app.add_css_file("css/evidence.css", priority=900)  # after the sheets of the configuration
     app.add_js_file("js/filter.js", defer="defer")
     app.add_js_file("js/evidence-note.js", defer="defer")
     app.connect("env-updated", write_again)

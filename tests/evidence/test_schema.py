@@ -3,17 +3,9 @@
 import pytest
 
 from evidence import cells
+from evidence.choices import ALL_UNITS, COUNTED, DESIGNS, DIRECTNESS, RATIOS, SHOWN_IN, UNITS
 from evidence.rules import _RANGES, RULES
-from evidence.schema import (
-    ALL_UNITS,
-    COUNTED,
-    DESIGNS,
-    DIRECTNESS,
-    RATIOS,
-    SHOWN_IN,
-    TABLES,
-    UNITS,
-)
+from evidence.schema import TABLES
 
 
 @pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)

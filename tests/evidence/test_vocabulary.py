@@ -5,6 +5,7 @@ import pytest
 from evidence import studies, vocabulary
 from evidence.gaps import unsorted
 
+
 @pytest.mark.parametrize(
     ("text", "names"),
     [

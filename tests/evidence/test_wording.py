@@ -5,7 +5,7 @@ import re
 import pytest
 
 from evidence import outcomes, wording
-from evidence.schema import ALL_UNITS, DIRECTNESS, LIVER_METASTASES, QUESTIONS
+from evidence.choices import ALL_UNITS, DIRECTNESS, LIVER_METASTASES, QUESTIONS
 
 ROW = {
     "endpoint": "overall-survival", "unit": "hazard-ratio", "estimate": 0.51, "ci_low": 0.4, "ci_high": 0.7, "ci_level": 95.0,

@@ -67,7 +67,7 @@ def test_a_claim_is_written_in_words_and_leads_to_the_ledger(build: Callable) ->
     assert not warned
     assert link.astext() == f"{wording.CERTAINTY[claim['certainty']]}; {wording.DIRECTNESS[claim['directness']]}"
     assert link["refuri"].endswith(f"#claim-{claim['id']}")
-    assert claim["statement"] in link["reftitle"] and claim["why"] in link["reftitle"]
+    assert wording.prose(claim["statement"]) in link["reftitle"] and wording.prose(claim["why"]) in link["reftitle"]
 
 
 @pytest.mark.parametrize("role", ["outcome", "claim"])

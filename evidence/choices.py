@@ -1,0 +1,133 @@
+"""The choices of the tables, as data: designs, in whom, questions, endpoints with their units."""
+
+from __future__ import annotations
+
+DESIGNS = (
+    "rct",
+    "single-arm-trial",
+    "cohort",
+    "case-series",
+    "case-report",
+    "meta-analysis",
+    "animal",
+    "ex-vivo",
+    "in-vitro",
+    "narrative-review",
+    "guideline",
+    "protocol",
+    "methods",
+    "commentary",
+)
+IN_PEOPLE = ("liver-metastases", "mixed", "hcc", "other-human")
+DIRECTNESS = (*IN_PEOPLE, "animal", "in-vitro", "none")
+"""In whom it was shown, the nearest to the reader's patient first."""
+
+SHOWN_IN = {
+    **dict.fromkeys(("rct", "single-arm-trial", "cohort", "case-series", "case-report"), IN_PEOPLE),
+    "meta-analysis": (*IN_PEOPLE, "animal"),
+    "ex-vivo": (*IN_PEOPLE, "animal"),
+    "animal": ("animal", "mixed"),
+    "in-vitro": ("in-vitro",),
+    "narrative-review": ("none",),
+}
+"""Which directness a design can have; a design that is not named here can have any."""
+
+QUESTIONS = (
+    "prognostic",
+    "treatment-effect",
+    "response",
+    "survival",
+    "local-control",
+    "immune-change",
+    "safety",
+)
+LIVER_METASTASES = ("all", "with", "without", "mixed", "none", "unknown")
+"""In whom a number was counted.
+
+``with`` and ``without`` are parts of one study that reports both or one of them; ``all`` and
+``none`` are whole studies. A prognostic ratio is of those ``with`` against those without.
+"""
+
+COMPARING = ("prognostic", "treatment-effect")
+"""Questions whose rows compare two groups; the two never share an axis."""
+
+RATIOS = ("hazard-ratio", "odds-ratio", "risk-ratio")
+_INTERACTION = ("ratio-of-hazard-ratios", "interaction-p-value")
+"""How the effect of a treatment with liver metastases differs from that without."""
+
+_TIME_TO_EVENT = (
+    "hazard-ratio",
+    "risk-ratio",
+    "months",
+    "days",
+    "percent",
+    "percentage-points",
+    *_INTERACTION,
+)
+_SHARE = (
+    "percent",
+    "count",
+    "odds-ratio",
+    "risk-ratio",
+    "percentage-points",
+    "interaction-p-value",
+)
+_AMOUNT = (
+    "fold-change",
+    "cell-ratio",
+    "count",
+    "p-value",
+    "percent",
+    "percent-change",
+    "percentage-points",
+    "cells-per-ul",
+    "cells-per-mm2",
+    "pg-per-ml",
+    "correlation",
+)
+UNITS = {
+    "overall-survival": _TIME_TO_EVENT,
+    "progression-free-survival": _TIME_TO_EVENT,
+    "event-free-survival": _TIME_TO_EVENT,
+    "recurrence-free-survival": _TIME_TO_EVENT,
+    "time-to-progression": _TIME_TO_EVENT,
+    "response-duration": ("months", "percent"),
+    "local-control": (*_TIME_TO_EVENT, "odds-ratio"),
+    "local-progression": (*_TIME_TO_EVENT, "odds-ratio"),
+    "objective-response": _SHARE,
+    "complete-response": _SHARE,
+    "pathological-response": _SHARE,
+    "abscopal-response": _SHARE,
+    "lesion-response": _SHARE,
+    "disease-control": _SHARE,
+    "progression": _SHARE,
+    "resection": _SHARE,
+    "adverse-events": _SHARE,
+    "serious-adverse-events": _SHARE,
+    "grade-3-adverse-events": _SHARE,
+    "treatment-related-death": _SHARE,
+    "lymphocytes": _AMOUNT,
+    "immune-cells": _AMOUNT,
+    "cytokine": _AMOUNT,
+    "t-cell-response": ("score", *_AMOUNT),
+    "dose": ("gray",),
+}
+"""For each endpoint the units in which it can be reported."""
+
+ALL_UNITS = tuple(dict.fromkeys(unit for units in UNITS.values() for unit in units))
+
+COUNTED = (
+    "objective-response",
+    "complete-response",
+    "pathological-response",
+    "abscopal-response",
+    "lesion-response",
+    "disease-control",
+    "progression",
+    "resection",
+    "adverse-events",
+    "serious-adverse-events",
+    "grade-3-adverse-events",
+    "treatment-related-death",
+)
+"""Endpoints whose percentage is events out of a total, and nothing else."""
