@@ -16,7 +16,7 @@ from .formatting import fill, number, pick, with_unit
 
 _PALETTE = colours()
 INK, MUTED, RULE, PAPER = (_PALETTE[name] for name in ("ink", "muted", "rule", "paper"))
-STYLE = {"font.size": 9.5, "font.family": "sans-serif", "text.color": INK, "axes.edgecolor": RULE, "xtick.color": MUTED, "axes.labelcolor": MUTED}
+STYLE = {"font.size": 10, "font.family": "sans-serif", "text.color": INK, "axes.edgecolor": RULE, "xtick.color": MUTED, "axes.labelcolor": MUTED}
 
 
 def ceiling(value: float, least: float) -> float:
@@ -41,7 +41,7 @@ def draw(declaration: Declaration, state: Mapping[str, Any]) -> Figure:
     rows = declaration.bars.rows
     marks = declaration.marks(state)
     with mpl.rc_context(STYLE):
-        figure = Figure(figsize=(5.2, 0.66 * len(rows) + 0.6), layout="constrained")
+        figure = Figure(figsize=(4.3, 0.66 * len(rows) + 0.6), layout="constrained")
         figure.patch.set_alpha(0)
         axes = figure.subplots()
         axes.patch.set_alpha(0)
@@ -70,7 +70,7 @@ def flag(axes: Axes, mark: Mark, place: float, name: str) -> None:
     x = [mark.value, mark.value] if mark.high is None else [mark.value, mark.value, right, right]
     y = [place - 0.14, place + 0.17] if mark.high is None else [place - 0.14, place + 0.17, place + 0.17, place - 0.14]
     axes.plot(x, y, color=INK, linewidth=1.3, zorder=4)
-    axes.text((mark.value + right) / 2, place + 0.2, name, ha="center", va="top", size=9)
+    axes.text((mark.value + right) / 2, place + 0.2, name, ha="center", va="top")
 
 
 def letter(declaration: Declaration, mark: Mark) -> str:
