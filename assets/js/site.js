@@ -17,13 +17,20 @@ function themeButton(button) {
 // Without JavaScript the link jumps to the contents below the text; with it, they slide over the page.
 function contentsPanel(link, panel) {
   link.setAttribute("role", "button");
+  const wide = matchMedia("(min-width: 64rem)");
+  const behind = [document.querySelector("main"), document.querySelector(".bottom"), document.querySelector(".page-contents")];
   const set = (open) => {
     root.classList.toggle("contents-open", open);
     link.setAttribute("aria-expanded", String(open));
+    for (const part of behind) if (part) part.inert = open;
     if (open) panel.focus(); else if (panel.contains(document.activeElement)) link.focus();
   };
   set(false);
-  link.addEventListener("click", (event) => { event.preventDefault(); set(!root.classList.contains("contents-open")); });
+  wide.addEventListener("change", () => set(false));
+  panel.querySelector(".contents-close").addEventListener("click", () => set(false));
+  const current = panel.querySelector("a.current");
+  if (current && wide.matches) panel.scrollTop = Math.max(0, current.offsetTop - panel.clientHeight / 2);
+  link.addEventListener("click", (event) => { event.preventDefault(); if (wide.matches) panel.focus(); else set(!root.classList.contains("contents-open")); });
   link.addEventListener("keydown", (event) => { if (event.key === " ") { event.preventDefault(); link.click(); } });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape" && root.classList.contains("contents-open")) set(false); });
   document.addEventListener("click", (event) => {
@@ -40,6 +47,8 @@ function searchKey(field) {
     (field.offsetParent ? field : document.getElementById("search-field") ?? field).focus();
   });
 }
+
+const words = (input) => input.closest("label").innerText.trim().replace(/\.$/, "");
 
 function prediction(box) {
   const answer = box.querySelector("details");
@@ -59,7 +68,7 @@ function prediction(box) {
     answer.open = true;
     status.textContent = chosen === right
       ? "Your prediction agrees with what the text shows. Does your reason agree, too?"
-      : `You predicted: ${chosen.closest("label").innerText.trim()}. The text shows: ${right.closest("label").innerText.trim()}.`;
+      : `You predicted: ${words(chosen)}. The text shows: ${words(right)}.`;
   });
 }
 
@@ -72,6 +81,24 @@ function markPosition(contents) {
     if (current) links.get(current.id).setAttribute("aria-current", "true");
   }, { rootMargin: "0px 0px -60% 0px", threshold: [0, 1] });
   headings.forEach((s) => seen.observe(s));
+}
+
+// Where the list beside the text has no room, the same list folds under the head of the page.
+function foldedContents(template) {
+  const head = document.querySelector(".chapter-head") ?? document.querySelector("article h1");
+  head?.after(template.content.cloneNode(true));
+}
+
+// A short form opens under a finger, too; a mouse has the title.
+function shortForms() {
+  const note = document.createElement("span");
+  note.className = "abbr-note";
+  note.setAttribute("role", "status");
+  document.body.append(note);
+  document.addEventListener("click", (event) => {
+    const abbr = event.target.closest?.("abbr[title]");
+    note.textContent = abbr ? `${abbr.textContent}: ${abbr.title}` : "";
+  });
 }
 
 // Wide tables and drawings scroll inside a box of their own; the box must be reachable by keyboard only when it scrolls.
@@ -88,7 +115,7 @@ function scrollBoxes(boxes) {
 function printOpen() {
   let opened = [];
   addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll("article details:not([open])")];
+    opened = [...document.querySelectorAll("article details:not([open], .describe, .page-fold)")];
     opened.forEach((d) => { d.open = true; });
   });
   addEventListener("afterprint", () => opened.forEach((d) => { d.open = false; }));
@@ -105,5 +132,7 @@ contentsPanel(document.querySelector(".top-contents"), document.getElementById("
 searchKey(document.getElementById("top-search-field"));
 document.querySelectorAll(".predict").forEach(prediction);
 document.querySelectorAll(".page-contents").forEach(markPosition);
+document.querySelectorAll("#page-fold").forEach(foldedContents);
+shortForms();
 scrollBoxes(document.querySelectorAll(".table-scroll, div.math"));
 printOpen();

@@ -151,7 +151,7 @@ def test_paper_shows_everything_opened(watched, site: Path) -> None:
     settle(page)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
-    assert page.locator("article details:not([open], [hidden])").count() == 0
+    assert page.locator("article details:not([open], [hidden], .describe, .page-fold)").count() == 0
     assert not page.locator("header.top").is_visible()
     pdf = page.pdf(prefer_css_page_size=True)
     assert pdf.startswith(b"%PDF") and pdf.count(b"/Type /Page\n") + pdf.count(b"/Type /Page ") + pdf.count(b"/Type /Page/") >= 4
