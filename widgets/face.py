@@ -9,6 +9,8 @@ from typing import Any
 
 import sympy as sp
 
+from visual import themed_svg
+
 from . import figure
 from .declaration import Declaration, Mark, symbol_html
 from .formatting import number
@@ -21,7 +23,7 @@ def island(declaration: Declaration, state: Mapping[str, Any], name: str) -> str
     inputs = declaration.model.check(state)
     given = {key: value for key, value in inputs.items() if value != declaration.model.defaults[key]}
     sentence = declaration.say(inputs)
-    drawing = figure.svg(declaration, inputs, label=f"{declaration.bars.title}. {sentence}")
+    drawing = themed_svg(figure.draw(declaration, inputs), f"{declaration.bars.title}. {sentence}")
     data = f'data-explorable="{declaration.name}" data-state="{escape(dumps(given))}"'
     return "\n".join(
         [

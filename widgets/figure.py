@@ -1,29 +1,22 @@
-"""The static face: the bars of an explorable as a matplotlib figure, and as SVG that follows the page's theme."""
+"""The static face: the bars of an explorable as a matplotlib figure, in the page's colours."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from io import BytesIO, StringIO
 from typing import Any
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from visual.palette import SHAPES, colours
+
 from .declaration import Declaration, Mark
 from .formatting import fill, number, pick, with_unit
 
-INK, MUTED, RULE, PAPER = "#1d2327", "#56616a", "#d9dde0", "#fffefb"
-COLOURS = {1: "#0072b2", 2: "#b84d00", 3: "#00795a", 4: "#9a4f7f", 5: "#8a6d00", 6: "#4b5b66"}
-VARIABLES = {INK: "--tl-ink", MUTED: "--tl-muted", RULE: "--tl-rule", PAPER: "--tl-paper"} | {
-    colour: f"--tl-{index}" for index, colour in COLOURS.items()
-}
-MARKERS = {"circle": "o", "square": "s", "diamond": "D", "triangle": "^"}
-STYLE = {
-    "svg.fonttype": "none", "svg.hashsalt": "tolerant-liver", "font.size": 9.5, "font.family": "sans-serif",
-    "text.color": INK, "axes.edgecolor": RULE, "xtick.color": MUTED, "axes.labelcolor": MUTED,
-}  # fmt: skip
+_PALETTE = colours()
+INK, MUTED, RULE, PAPER = (_PALETTE[name] for name in ("ink", "muted", "rule", "paper"))
+STYLE = {"font.size": 9.5, "font.family": "sans-serif", "text.color": INK, "axes.edgecolor": RULE, "xtick.color": MUTED, "axes.labelcolor": MUTED}
 
 
 def ceiling(value: float, least: float) -> float:
@@ -54,10 +47,10 @@ def draw(declaration: Declaration, state: Mapping[str, Any]) -> Figure:
         axes.patch.set_alpha(0)
         high = ceiling(max(values[row.quantity] for row in rows), declaration.bars.least)
         for place, row in enumerate(rows):
-            colour, value = COLOURS[row.colour], values[row.quantity]
+            colour, value = _PALETTE[str(row.colour)], values[row.quantity]
             unit = declaration.model.quantities[row.quantity].unit
             axes.barh(place, value, height=0.16, color=colour)
-            axes.plot(value, place, MARKERS[row.shape], color=colour, markersize=8, markeredgecolor=PAPER, markeredgewidth=1.2, clip_on=False, zorder=3)
+            axes.plot(value, place, SHAPES[row.shape], color=colour, markersize=8, markeredgecolor=PAPER, markeredgewidth=1.2, clip_on=False, zorder=3)
             axes.text(0, place - 0.24, f"{row.label} {with_unit(number(value), unit)}", weight="bold", va="bottom")
             axes.text(high, place - 0.24, fill(row.detail, pick(texts)), color=MUTED, ha="right", va="bottom")
             for mark in marks:
@@ -83,36 +76,3 @@ def flag(axes: Axes, mark: Mark, place: float, name: str) -> None:
 def letter(declaration: Declaration, mark: Mark) -> str:
     """Name the letter of a mark; it is the same whatever is chosen."""
     return chr(97 + list(declaration.bars.marks).index(mark))
-
-
-def svg(declaration: Declaration, state: Mapping[str, Any], *, label: str = "", themed: bool = True) -> str:
-    """Write the figure as SVG, its text as text; themed, its colours are the page's variables."""
-    out = StringIO()
-    with mpl.rc_context(STYLE):
-        draw(declaration, state).savefig(out, format="svg", transparent=True, metadata={"Date": None, "Creator": None})
-    text = out.getvalue()
-    text = text[text.index("<svg") :]
-    text = re.sub(r"<metadata>.*?</metadata>\s*", "", text, flags=re.DOTALL)
-    text = re.sub(r"\n\s*", "\n", text)
-    if not themed:
-        return text
-    text = re.sub(r'(<svg [^>]*?)width="[^"]*pt"|(<svg [^>]*?)height="[^"]*pt"', r"\1\2", text)
-    text = re.sub(r'(<svg [^>]*?)height="[^"]*pt"', r"\1", text)
-    text = re.sub(r"font: ([^;\"]*?)([\d.]+px) [^;\"]*", _font, text)
-    for colour, variable in VARIABLES.items():
-        text = text.replace(colour, f"var({variable}, {colour})")
-    from html import escape
-
-    return text.replace("<svg ", f'<svg class="tlx-print" role="img" aria-label="{escape(label)}" ', 1)
-
-
-def _font(match: re.Match[str]) -> str:
-    weight = match[1].strip()
-    return f"font-size: {match[2]}" + (f"; font-weight: {weight}" if weight else "")
-
-
-def png(declaration: Declaration, state: Mapping[str, Any]) -> bytes:
-    """Make the figure a bitmap on white, for outputs that take no SVG."""
-    out = BytesIO()
-    draw(declaration, state).savefig(out, format="png", dpi=200, facecolor="white", metadata={"Software": None})
-    return out.getvalue()

@@ -13,6 +13,8 @@ import pandas as pd
 import traitlets
 from matplotlib.figure import Figure
 
+from visual import bitmap, plain_svg
+
 from . import face, figure
 from .bundle import HERE, live_module
 from .declaration import Declaration
@@ -110,8 +112,8 @@ class Explorable(anywidget.AnyWidget):
         inputs = self._inputs()
         data["text/plain"] = self.sentence
         data["text/html"] = face.island(self.declaration, inputs, self._name)
-        data["image/svg+xml"] = figure.svg(self.declaration, inputs, themed=False)
-        data["image/png"] = base64.b64encode(figure.png(self.declaration, inputs)).decode()
+        data["image/svg+xml"] = plain_svg(figure.draw(self.declaration, inputs), self.declaration.say(inputs))
+        data["image/png"] = base64.b64encode(bitmap(figure.draw(self.declaration, inputs))).decode()
         return data, {}
 
 
