@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from evidence import gaps, vocabulary
+from evidence import claims, gaps, outcomes, studies, vocabulary
 
 STUDY = {"key": "a", "design": "rct", "directness": "liver-metastases", "locoregional": "SBRT", "immune": "nivolumab", "summary": "Survival was longer."}
 OUTCOME = {"study": "a", "endpoint": "grade-3-adverse-events", "question": "safety", "unit": "percent"}
@@ -47,3 +47,12 @@ def test_claims_stand_by_their_page_or_by_their_words():
     assert not any(cell.claims for cell in mapped({}, claims=[elsewhere]).values())
     named = elsewhere | {"statement": "Survival was not longer with TACE and durvalumab."}
     assert mapped({}, claims=[named])["tace", "survival"].claims == {"low": 1}
+
+
+def test_what_the_page_says_of_the_map_holds():
+    """chapters/6-outlook/gap-map.md, «What the empty cells say»: change it there if this fails."""
+    cells = gaps.gap_map(studies(), outcomes(), claims())
+    empty = {question: sum(not cells[therapy, question].works for therapy in vocabulary.THERAPIES) for question in vocabulary.QUESTIONS}
+    assert set(sorted(empty, key=empty.get)[-3:]) == {"local", "elsewhere", "benefit"}
+    assert {name for question in vocabulary.QUESTIONS for name, count in cells["tace", question].combined.items() if count} == {"hcc"}
+    assert max(cells["ultrasound", question].works for question in vocabulary.QUESTIONS) <= 2
