@@ -100,6 +100,9 @@ class Drawing(SphinxDirective):
         legend += nodes.raw("", '<details class="describe"><summary>Describe this drawing in words</summary>', format="html")
         legend += nodes.paragraph(text=description)
         legend += nodes.raw("", "</details>", format="html")
+        address = "../" * self.env.docname.count("/") + f"_downloads/figures/{Path(path).name}"
+        save = f'<a href="{address}" download>Save this drawing</a>'
+        legend += nodes.raw("", f'<p class="drawing-save">{save} (SVG, CC BY 4.0)</p>', format="html")
         figure += legend
         self.add_name(figure)
         return [figure]

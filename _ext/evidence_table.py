@@ -57,6 +57,12 @@ def _cite(key: str) -> nodes.Node:
     return pending_xref("", nodes.literal(text=key), refdomain="cite", reftype="t", reftarget=key, refexplicit=False, refwarn=True, classes=["evidence-work"])
 
 
+def _printed(key: str) -> nodes.paragraph:
+    """Title and identifier of a work: seen on paper only, where no link leads to them."""
+    entry = book.works()[key]
+    return nodes.paragraph(text=f"{entry.text('title').rstrip('.')}. {entry.get('doi') or entry.get('url')}".strip(), classes=["work-doi"])
+
+
 def _row(*cells: nodes.Node) -> nodes.row:
     return nodes.row("", *[nodes.entry("", nodes.paragraph("", "", cell)) for cell in cells])
 
@@ -79,7 +85,9 @@ def build(keys: list[str]) -> list[nodes.Node]:
     body = nodes.tbody()
     for key, row in rows.iterrows():
         mark = nodes.inline(text=DIRECTNESS[row["directness"]], classes=["directness", f"directness-{row['directness']}"])
-        body += _row(_cite(key), mark, nodes.Text(row["design"].replace("-", " ")), nodes.Text(_number(row["n"])), nodes.Text(row["summary"]))
+        line = _row(_cite(key), mark, nodes.Text(row["design"].replace("-", " ")), nodes.Text(_number(row["n"])), nodes.Text(row["summary"]))
+        line[0] += _printed(key)
+        body += line
     group += body
     opening = f'<details class="evidence"><summary>Table of the {len(rows)} works</summary>'
     return [summary, nodes.raw("", opening, format="html"), nodes.table("", group, classes=["evidence"]), nodes.raw("", "</details>", format="html")]

@@ -54,3 +54,12 @@ def test_drawings_of_the_book_follow_the_rules(path: Path) -> None:
     assert "<image" not in svg and "<script" not in svg
     sizes = [float(size) for size in re.findall(r'font-size[:=]\s*"?([\d.]+)', text)]
     assert not [size for size in sizes if size < 13], "letters too small for a telephone"
+
+
+def test_drawing_alone_brings_its_colours() -> None:
+    from _ext.drawing_files import alone
+
+    svg = alone(HEAD + '<use href="#cell-cd8"/><text class="label">T</text></svg>', "x")
+    assert "var(" not in svg and ".drawing" not in svg
+    assert ".cell-cd8 .body { fill: #0072b2; }" in svg
+    assert "CC BY 4.0" in svg
