@@ -17,7 +17,7 @@ def wrap(app: Sphinx, doctree: nodes.document) -> None:
         name = (title.astext() if title else "Table").replace('"', "'")
         index = table.parent.index(table)
         table.parent.insert(index + 1, nodes.raw("", "</div>", format="html"))
-        table.parent.insert(index, nodes.raw("", f'<div class="table-scroll" role="region" aria-label="{name}">', format="html"))
+        table.parent.insert(index, nodes.raw("", f'<div class="table-scroll" role="group" aria-label="{name}">', format="html"))
 
 
 def setup(app: Sphinx) -> None:

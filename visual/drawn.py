@@ -57,7 +57,7 @@ class Drawn:
         head = "".join(f'<th scope="col">{escape(name)}</th>' for name in self.columns)
         body = "".join(_row(row) for row in self.rows)
         table = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-        scroll = f'<div class="table-scroll" role="region" aria-label="The numbers of this figure" tabindex="0">{table}</div>'
+        scroll = f'<div class="table-scroll" role="group" aria-label="The numbers of this figure" tabindex="0">{table}</div>'
         return f'<details class="describe"><summary>The numbers of this figure</summary>{scroll}</details>'
 
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -55,7 +55,11 @@ def table(declaration: Declaration, inputs: Mapping[str, Any]) -> str:
         for label, value, unit in shown(declaration, inputs)
     )
     head = '<thead><tr><th scope="col">Quantity</th><th scope="col">Value</th><th scope="col">Unit</th></tr></thead>'
-    return f'<table class="tlx-table"><caption>{escape(declaration.title)}</caption>{head}<tbody>{rows}</tbody></table>'
+    caption = f"<caption>{escape(declaration.title)}</caption>"
+    return (
+        '<div class="tlx-scroll" role="region" aria-label="Data table" tabindex="0">'
+        f'<table class="tlx-table">{caption}{head}<tbody>{rows}</tbody></table></div>'
+    )
 
 
 def shown(declaration: Declaration, inputs: Mapping[str, Any]) -> list[tuple[str, str, str]]:

@@ -104,7 +104,7 @@ def test_contents_open_and_close_by_keyboard_on_a_telephone(watched, server: str
     page, _ = watched
     page.set_viewport_size({"width": 390, "height": 800})
     page.goto(f"{server}/chapters/2-tolerance/anatomy.html")
-    button = page.get_by_role("button", name="Contents")
+    button = page.get_by_role("button", name="Contents", exact=True)
     assert button.get_attribute("aria-expanded") == "false"
     button.focus()
     page.keyboard.press("Enter")

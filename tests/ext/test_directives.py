@@ -98,4 +98,4 @@ def test_evidence_table_lists_the_cited_works_by_whom_they_studied(build: Callab
 def test_tables_scroll_in_a_box_with_a_name(build: Callable) -> None:
     tree, _ = build("# T\n\n```{table} Doses\n| a | b |\n|---|---|\n| 1 | 2 |\n```\n")
     raw = [n.astext() for n in tree.findall(nodes.raw)]
-    assert '<div class="table-scroll" role="region" aria-label="Doses">' in raw
+    assert '<div class="table-scroll" role="group" aria-label="Doses">' in raw
