@@ -30,7 +30,9 @@ def say(text: str) -> None:
 
 def run(*command: object, **options: object) -> None:
     """Run a command from the root, with the project's own tools first; stop the program where it fails."""
-    env = os.environ | {"PATH": f"{BIN}{os.pathsep}{os.environ.get('PATH', '')}", "PYTHONUTF8": "1"} | options.pop("env", {})
+    path = f"{BIN}{os.pathsep}{os.environ.get('PATH', '')}"
+    # Compiled modules are kept even where the machine says not to: they halve the time of a build that changes nothing.
+    env = os.environ | {"PATH": path, "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": ""} | options.pop("env", {})
     code = subprocess.run([str(part) for part in command], cwd=ROOT, env=env, check=False, **options).returncode
     if code:
         say(f"failed ({code}): {' '.join(str(part) for part in command)}")

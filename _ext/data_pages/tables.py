@@ -68,9 +68,14 @@ class FillTables(SphinxPostTransform):
             node.replace_self(nodes.raw("", render(node["kind"], places), format="html"))
 
 
+def note_reading(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Keep whether this build reads any page."""
+    app.book_reads = bool(docnames)
+
+
 def write_again(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Every build writes the pages with tables: they tell which pages cite a work."""
-    return sorted(getattr(env, "book_tables", set()) & env.found_docs)
+    """When any page is read, the pages with tables are written again: they tell which pages cite a work."""
+    return sorted(getattr(env, "book_tables", set()) & env.found_docs) if app.book_reads else []
 
 
 def forget(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
@@ -93,6 +98,7 @@ def setup(app: Sphinx) -> None:
     app.add_css_file("css/evidence.css", priority=900)  # after the sheets of the configuration
     app.add_js_file("js/filter.js", defer="defer")
     app.add_js_file("js/evidence-note.js", defer="defer")
+    app.connect("env-before-read-docs", note_reading)
     app.connect("env-updated", write_again)
     app.connect("env-purge-doc", forget)
     app.connect("html-page-context", trim_scripts, priority=950)

@@ -2,13 +2,13 @@
 
 import { html, move, place, set, shape, svg } from './dom.js';
 import { ceiling, number, ticks, withUnit } from './format.js';
-import { best, boxOf, straightened, widthOf } from './labels.js';
 
 const POINTS = 24;
 const PLOT = 198;
 const AIR = 14;
 const ROW = 19;
-const NARROW = 300; // below this width the words stand above the lines, as a key
+const KEY = 28; // from a sign in the key to its words and to the next column
+const LETTER = 7.3;
 
 export function sweep({ spec, id, evaluate }) {
   const { title, parameter, axis, lines, least, aim, reach } = spec.sweep;
@@ -19,23 +19,26 @@ export function sweep({ spec, id, evaluate }) {
     svg('title', { id: `${id}-sweep-title` }, title), desc);
   const grid = svg('g', { class: 'tlx-grid' });
   const here = svg('path', { class: 'tlx-here' });
-  const wanted = { path: svg('path'), key: svg('path', { d: 'M-7 0H7' }), text: svg('text', { class: 'tlx-halo' }) };
+  const wanted = { path: svg('path'), key: svg('path', { d: 'M-8 0H8' }), text: svg('text') };
   plot.append(grid, here, svg('g', { class: 'tlx-aim' }, wanted.path, wanted.key));
   const drawn = lines.map(line => {
     const part = {
       path: svg('path', { class: 'tlx-line', 'stroke-dasharray': line.dash || null }),
-      end: shape(line.shape, { class: 'tlx-end' }), key: shape(line.shape), text: svg('text', { class: 'tlx-halo' }),
+      end: shape(line.shape, { class: 'tlx-end' }), key: shape(line.shape), text: svg('text'),
     };
     plot.append(svg('g', { class: `tlx-c${line.colour}` }, part.path, part.end, part.key));
     return part;
   });
-  // Words come after all lines, so that none is drawn over them.
-  plot.append(...drawn.map(part => part.text), wanted.text);
-  let family;
+  // Words stand in a key above the plot, where no line can strike them, and come after all lines.
+  const named = aim ? [...drawn, wanted] : drawn;
+  plot.append(...named.map(({ text }) => text));
+  const lengths = lines.map(({ label }) => label.length + unit.length + 6);
+  if (aim) lengths.push(unit.length + input.unit.length + 16);
+  const widest = column => KEY + LETTER * Math.max(...lengths.filter((_, i) => i % 2 === column));
 
   function update({ width, scale, state, values }) {
-    const narrow = width < NARROW;
-    const top = AIR + (narrow ? ROW * (lines.length + (aim ? 1 : 0)) : 0);
+    const columns = lengths.length > 1 && widest(0) + widest(1) <= width ? 2 : 1;
+    const top = AIR + ROW * Math.ceil(lengths.length / columns);
     const bottom = top + PLOT;
     const height = bottom + 38;
     set(plot, 'viewBox', `0 0 ${width} ${height}`);
@@ -46,43 +49,28 @@ export function sweep({ spec, id, evaluate }) {
     const high = ceiling(1.15 * Math.max(target, ...lines.map(line => values[line.quantity])), least);
     const x = value => left + ((right - left) * value) / input.high;
     const y = value => bottom - ((bottom - top) * value) / high;
-    drawGrid(grid, { x, y, width, height, left, right, bottom, high, input, axis, unit });
+    drawGrid(grid, { x, y, width, height, left, right, bottom, high, input, axis, columns });
 
     const now = x(state[parameter]);
-    const points = curves({ lines, evaluate, state, parameter, input, high, x, y });
     set(here, 'd', `M${now.toFixed(1)} ${top}V${bottom}`);
-    lines.forEach((line, j) => {
-      set(drawn[j].path, 'd', `M${points[j].map(([px, py]) => `${px.toFixed(1)} ${py.toFixed(1)}`).join('L')}`);
-      move(drawn[j].end, now, y(values[line.quantity]));
+    curves({ lines, evaluate, state, parameter, input, high, x, y }).forEach((points, j) => {
+      set(drawn[j].path, 'd', `M${points.map(([px, py]) => `${px.toFixed(1)} ${py.toFixed(1)}`).join('L')}`);
+      move(drawn[j].end, now, y(values[lines[j].quantity]));
     });
-    const needed = values[reach];
-    const meets = aim && needed <= input.high;
-    if (aim) set(wanted.path, 'd', `M${left} ${y(target).toFixed(1)}H${right}${meets ? `M${x(needed).toFixed(1)} ${y(target).toFixed(1)}V${bottom}` : ''}`);
-
     const texts = lines.map(line => `${line.label} ${withUnit(number(values[line.quantity]), unit)}`);
-    if (aim) texts.push(`${withUnit(number(target), unit)} needs ${withUnit(number(needed), input.unit)}`);
-    const parts = aim ? [...drawn, wanted] : drawn;
-    for (const { key } of parts) set(key, 'visibility', narrow ? 'visible' : 'hidden');
-    if (narrow) {
-      parts.forEach(({ key, text }, i) => {
-        move(key, 14, 9 + i * ROW);
-        place(text, 28, 14 + i * ROW, texts[i]);
-      });
-      return;
+    if (aim) {
+      const needed = values[reach];
+      const drop = needed <= input.high ? `M${x(needed).toFixed(1)} ${y(target).toFixed(1)}V${bottom}` : '';
+      set(wanted.path, 'd', `M${left} ${y(target).toFixed(1)}H${right}${drop}`);
+      texts.push(`${withUnit(number(target), unit)} needs ${withUnit(number(needed), input.unit)}`);
     }
-    family ??= getComputedStyle(plot).fontFamily;
-    const segments = points.flatMap(line => line.slice(1).map((point, i) => [...line[i], ...point]));
-    segments.push([now, top, now, bottom]);
-    if (aim) segments.push([left, y(target), right, y(target)]);
-    if (meets) segments.push([x(needed), y(target), x(needed), bottom]);
-    const marks = lines.map(line => y(values[line.quantity]));
-    const boxes = marks.map(py => ({ left: now - 7, right: now + 7, top: py - 7, bottom: py + 7 }));
-    const frame = { left: left + 2, right: width, top: 2, bottom: bottom - 2 };
-    const around = { segments, boxes, frame };
-    // Upper marks are named upwards and lower ones downwards first, so that names stand in the order of the marks.
-    const order = marks.map((py, j) => [py, j]).sort(([a], [b]) => a - b);
-    order.forEach(([py, j], rank) => put(drawn[j].text, texts[j], besides(now, py, widthOf(texts[j], family), rank ? 1 : -1), around));
-    if (aim) put(wanted.text, texts.at(-1), along(y(target), left, right, meets ? x(needed) : right, widthOf(texts.at(-1), family)), around);
+    const second = (width + widest(0) - widest(1)) / 2;
+    named.forEach(({ key, text }, i) => {
+      const column = i % columns ? second : 0;
+      const row = ROW * Math.floor(i / columns);
+      move(key, column + 10, 8 + row);
+      place(text, column + KEY - 4, 12.5 + row, texts[i]);
+    });
   }
   return { element: html('figure', { class: 'tlx-figure' }, html('figcaption', {}, title), plot), update, describe: text => { desc.textContent = text; } };
 }
@@ -93,63 +81,36 @@ function curves({ lines, evaluate, state, parameter, input, high, x, y }) {
   const outside = lines.map(() => false);
   const inputs = { ...state };
   let before;
-  for (let i = 0; i <= POINTS; i += 1) {
+  for (let i = 0; i <= POINTS && !outside.every(Boolean); i += 1) {
     inputs[parameter] = input.low + (i * (input.high - input.low)) / POINTS;
-    const there = evaluate(inputs);
+    const px = x(inputs[parameter]);
+    const values = evaluate(inputs);
     lines.forEach(({ quantity }, j) => {
       if (outside[j]) return;
-      let value = there[quantity];
-      let px = x(inputs[parameter]);
-      if (value > high) {
-        if (before) px -= ((px - before.px) * (value - high)) / (value - before[quantity]);
-        value = high;
-        outside[j] = true;
-      }
-      points[j].push([px, y(value)]);
+      const value = values[quantity];
+      outside[j] = value > high;
+      const beyond = outside[j] && before ? (value - high) / (value - before.values[quantity]) : 0;
+      points[j].push([px - beyond * (px - (before?.px ?? px)), y(Math.min(value, high))]);
     });
-    if (outside.every(Boolean)) break;
-    before = { ...there, px: x(inputs[parameter]) };
+    before = { px, values };
   }
   return points.map(straightened);
 }
 
-function put(text, content, candidates, around) {
-  const found = best(candidates, around) ?? candidates[0];
-  around.boxes.push(found.box);
-  place(text, found.x, found.base, content);
-}
-
-// Places beside a mark: right or left, near or farther, above or below.
-function besides(now, py, width, way) {
-  const places = [];
-  for (const off of [0, 9, 14, 20, 27, 35, 44, 54, 66, 80]) {
-    for (const sign of off ? [way, -way] : [1]) {
-      for (const gap of [11, 30, 55]) {
-        for (const side of [1, -1]) {
-          const x = side > 0 ? now + gap : now - gap - width;
-          const base = py + 4.5 + sign * off;
-          places.push({ x, base, box: boxOf(x, base, width), cost: off + (gap - 11) / 2 + (side > 0 ? 0 : 3) + (sign === way ? 0 : 2) });
-        }
-      }
-    }
+// Leaves out the points that lie on the way from the one before to the one after.
+function straightened(points) {
+  const kept = [];
+  for (const point of points) {
+    const [[ax, ay], [bx, by]] = kept.length > 1 ? kept.slice(-2) : [[], []];
+    const aside = (bx - ax) * (point[1] - ay) - (point[0] - ax) * (by - ay);
+    if (Math.abs(aside) < 0.05 * Math.hypot(point[0] - ax, point[1] - ay)) kept.pop();
+    kept.push(point);
   }
-  return places;
-}
-
-// Places along the level that is aimed for, above and below, those near the point where it is met first.
-function along(level, left, right, met, width) {
-  const places = [];
-  for (let i = 0; i <= 16; i += 1) {
-    const x = left + 4 + ((right - left - 4 - width) * i) / 16;
-    for (const base of [level - 7, level + 16]) {
-      places.push({ x, base, box: boxOf(x, base, width), cost: Math.abs(x + width / 2 - met) / 10 + (base < level ? 0 : 3) });
-    }
-  }
-  return places;
+  return kept;
 }
 
 // The grid is made anew only when the scale or the size changes.
-function drawGrid(grid, { x, y, width, height, left, right, bottom, high, input, axis, unit }) {
+function drawGrid(grid, { x, y, width, height, left, right, bottom, high, input, axis, columns }) {
   const key = `${high} ${width} ${height}`;
   if (grid.dataset.key === key) return;
   grid.dataset.key = key;
@@ -159,6 +120,6 @@ function drawGrid(grid, { x, y, width, height, left, right, bottom, high, input,
     ...ticks(high).map(value => line(`M${left} ${y(value).toFixed(1)}H${right}`)),
     ...ticks(high).map(value => text(left - 6, y(value) + 4, 'end', number(value))),
     ...ticks(input.high).map(value => text(x(value), bottom + 17, 'middle', number(value))),
-    text((left + right) / 2, height - 4, 'middle', axis),
+    text(columns > 1 ? (left + right) / 2 : width / 2, height - 4, 'middle', axis),
   );
 }
