@@ -57,11 +57,8 @@ def set_up() -> None:
     stamp, mark = VENV / "book-python.sha256", digest(lock, ROOT / "pyproject.toml")
     if not is_done(stamp, mark):
         say("Python environment: .venv, from requirements.lock (about a minute the first time)")
-        if not PYTHON.is_file():
-            try:
-                subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=True)
-            except subprocess.CalledProcessError:
-                sys.exit("[book] Python's venv module does not work here; on Debian or Ubuntu: sudo apt install python3-venv")
+        if subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=False).returncode:
+            sys.exit("[book] Python's venv module does not work here; on Debian or Ubuntu: sudo apt install python3-venv")
         run(PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", BOOTSTRAP)
         run(PYTHON, "-m", "uv", "pip", "install", "--quiet", "--python", PYTHON, "--require-hashes", "--requirement", lock)
         run(PYTHON, "-m", "uv", "pip", "install", "--quiet", "--python", PYTHON, "--no-deps", "--no-build-isolation", "--editable", ".")
