@@ -14,6 +14,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace
 
+import evidence
 from _ext.data_pages import contents, downloads, rows
 from _ext.data_pages.tables import KINDS
 from _ext.evidence_table import certainty, cited_keys
@@ -139,3 +140,21 @@ def test_claims_go_out_as_csv_and_json(tmp_path: Path) -> None:
 
 def test_options_keep_the_order_of_their_words() -> None:
     assert contents.used({"b": "bee", "a": "ay", "c": "see"}, ["a", "b", "a"]) == [("b", "Bee"), ("a", "Ay")]
+
+
+def test_differences_stand_the_weightiest_first_with_work_and_reason(build: Callable) -> None:
+    rows_of_table = table(build, "differences").select("tbody tr")
+    weights = [row["data-weight"] for row in rows_of_table]
+    assert len(rows_of_table) == len(evidence.discrepancies())
+    assert weights == sorted(weights, key=("major", "moderate", "minor").index)
+    herkel = next(row for row in rows_of_table if "Herkel" in row.th.get_text())
+    assert "reference 31" in herkel.th.get_text()
+    assert "judged so by" in herkel.get_text()
+
+
+def test_agreement_says_how_many_of_how_many(build: Callable) -> None:
+    said = table(build, "agreement").get_text(" ")
+    assert "supports_review" in said
+    assert "of" in said
+    for row in evidence.agreement().dropna(subset=["agreed", "compared"]).itertuples():
+        assert row.agreed <= row.compared
