@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -11,8 +10,6 @@ from types import SimpleNamespace
 import pytest
 from bs4 import BeautifulSoup
 from docutils import nodes
-from sphinx.application import Sphinx
-from sphinx.util.docutils import docutils_namespace
 
 import evidence
 from _ext.data_pages import contents, downloads, rows
@@ -24,24 +21,9 @@ NUMBER = "tumeh2017liver-orr-melanoma-with"
 
 
 @pytest.fixture
-def build(tmp_path: Path) -> Callable[[str], tuple[nodes.document, nodes.document, str]]:
+def build(pages_of: Callable) -> Callable[[str], tuple[nodes.document, nodes.document, str]]:
     """Build one page; return it as read, as written, and what Sphinx warned of."""
-
-    def one(text: str) -> tuple[nodes.document, nodes.document, str]:
-        source = tmp_path / "source"
-        source.mkdir()
-        (source / "works.bib").write_text("", encoding="utf-8")
-        (source / "index.md").write_text(text, encoding="utf-8")
-        warnings = io.StringIO()
-        with docutils_namespace():
-            app = Sphinx(
-                source, None, tmp_path / "out", tmp_path / "doctrees", "dummy", status=None, warning=warnings,
-                confoverrides={"extensions": ["myst_parser", "sphinxcontrib.bibtex", "_ext"], "bibtex_bibfiles": ["works.bib"]},
-            )
-            app.build()
-            return app.env.get_doctree("index"), app.env.get_and_resolve_doctree("index", app.builder), warnings.getvalue()
-
-    return one
+    return pages_of
 
 
 def table(build: Callable, kind: str) -> BeautifulSoup:

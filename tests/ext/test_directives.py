@@ -2,37 +2,21 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from docutils import nodes
-from sphinx.application import Sphinx
-from sphinx.util.docutils import docutils_namespace
 
-DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>t</title><desc>A long description of what is drawn.</desc><circle r="3"/></svg>'
 PREDICT = "```{predict}\n:answer: %s\n:name: p\nWhat now?\n- up\n- down\n%sIt goes *down*.\n```\n"
 
 
 @pytest.fixture
-def build(tmp_path: Path) -> Callable[[str], tuple[nodes.document, str]]:
+def build(pages_of: Callable) -> Callable[[str], tuple[nodes.document, str]]:
     """Build one page; return its doctree and what Sphinx warned of."""
 
     def one(text: str) -> tuple[nodes.document, str]:
-        source = tmp_path / "source"
-        source.mkdir()
-        (source / "cell.svg").write_text(DRAWING, encoding="utf-8")
-        (source / "works.bib").write_text("@article{tumeh2017liver,\n author={Tumeh, P},\n title={T},\n journal={J},\n year={2017}\n}\n", encoding="utf-8")
-        (source / "index.md").write_text(text, encoding="utf-8")
-        warnings = io.StringIO()
-        with docutils_namespace():
-            app = Sphinx(
-                source, None, tmp_path / "out", tmp_path / "doctrees", "dummy", status=None, warning=warnings,
-                confoverrides={"extensions": ["myst_parser", "sphinxcontrib.bibtex", "_ext"], "bibtex_bibfiles": ["works.bib"], "numfig": True},
-            )
-            app.build()
-            return app.env.get_doctree("index"), warnings.getvalue()
+        read, _, warned = pages_of(text)
+        return read, warned
 
     return one
 
