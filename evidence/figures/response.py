@@ -92,7 +92,7 @@ def _title(name: str, group: pd.DataFrame) -> str:
 def _arm(sheet: Sheet, scale: Scale, y: float, row: pd.Series, name: str, *, several: bool) -> None:
     _, shape, colour = THERAPIES[name]
     hollow = second_hand(row["note"])
-    detail = _shortened(row["arm"], 26) if several else tumour(row["population"])
+    detail = _shortened(row["arm"], 34) if several else tumour(row["population"])
     sheet.text(0, y + 12, f"{work(row['study'])}, {detail[:1].lower() + detail[1:]}")
     sheet.text(520, y + 12, _number(row), at="right", bold=True)
     counted = counts(row)
