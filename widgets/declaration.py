@@ -94,10 +94,7 @@ class Sweep:
 
 @dataclass(frozen=True)
 class Prediction:
-    """A question to be answered with a number before the model shows its own.
-
-    `reveal` stays on the page when the reader moves on: it says that it tells of the starting example.
-    """
+    """A question to be answered with a number before the model shows its own."""
 
     question: str
     quantity: str

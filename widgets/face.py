@@ -55,11 +55,7 @@ def table(declaration: Declaration, inputs: Mapping[str, Any]) -> str:
         for label, value, unit in shown(declaration, inputs)
     )
     head = '<thead><tr><th scope="col">Quantity</th><th scope="col">Value</th><th scope="col">Unit</th></tr></thead>'
-    caption = f"<caption>{escape(declaration.title)}</caption>"
-    return (
-        '<div class="tlx-scroll" role="region" aria-label="Data table" tabindex="0">'
-        f'<table class="tlx-table">{caption}{head}<tbody>{rows}</tbody></table></div>'
-    )
+    return f'<table class="tlx-table"><caption>{escape(declaration.title)}</caption>{head}<tbody>{rows}</tbody></table>'
 
 
 def shown(declaration: Declaration, inputs: Mapping[str, Any]) -> list[tuple[str, str, str]]:

@@ -20,7 +20,7 @@ Y90 = Declaration(
         ),
         quantity="tumour_Gy", low=0, high=400, step=1,
         reveal=(
-            "In the starting example the model gives the tumour {tumour_Gy} and the normal liver {normal_Gy}: three times apart, as the ratio says. "
+            "The model gives the tumour {tumour_Gy} and the normal liver {normal_Gy}: three times apart, as the ratio says. "
             "The mean over both is {mean_Gy}, and that is all that a one-compartment calculation would have told you."
         ),
     ),
@@ -96,7 +96,7 @@ Y90 = Declaration(
     presets=[
         Preset("crc-resin", "Colorectal, resin", CRC, "Colorectal metastases, whole liver: the starting point."),
         Preset(
-            "low-ratio", "Low tumour uptake", CRC | {"ratio": 1.5},
+            "low-ratio", "The same, low uptake", CRC | {"ratio": 1.5},
             "Same activity: less for the tumour, more for the normal liver.",
         ),
         Preset(

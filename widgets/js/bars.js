@@ -15,7 +15,7 @@ export function bars({ spec, id }) {
   plot.append(grid);
   const drawn = rows.map(row => {
     const part = {
-      name: svg('text', { class: 'tlx-strong' }), detail: svg('text', { class: 'tlx-soft' }),
+      name: svg('text', { class: 'tlx-strong' }), detail: svg('text', { class: 'tlx-soft', 'text-anchor': 'end' }),
       bar: svg('rect', { height: BAR, rx: 2 }), end: shape(row.shape, { class: 'tlx-end' }), key: shape(row.shape),
     };
     plot.append(svg('g', { class: `tlx-c${row.colour}` }, part.key, part.name, part.detail, part.bar, part.end));
@@ -30,15 +30,14 @@ export function bars({ spec, id }) {
   const guess = svg('g', { class: 'tlx-guess' }, shape('diamond'));
   plot.append(guess);
 
-  function update({ width, scale, state, values, textOf, guessed, hidden }) {
+  function update({ width, state, values, textOf, guessed, hidden }) {
     const narrow = width < 420;
     plot.classList.toggle('tlx-small', width < 310);
-    const stacked = width < 245;
-    const rowHeight = stacked ? 70 : narrow ? 54 : 60;
-    const barTop = stacked ? 39 : narrow ? 23 : 26;
+    const rowHeight = narrow ? 54 : 60;
+    const barTop = narrow ? 23 : 26;
     const height = rows.length * rowHeight + 38;
     set(plot, 'viewBox', `0 0 ${width} ${height}`);
-    set(plot, 'height', height * scale);
+    set(plot, 'height', height);
     const shown = marks.map(mark => Object.entries(mark.only).every(([name, value]) => state[name] === value));
     const high = ceiling(Math.max(...rows.map(row => values[row.quantity]), guessed ?? 0), least);
     const x = value => PAD + (width - 2 * PAD) * Math.min(value / high, 1);
@@ -52,8 +51,7 @@ export function bars({ spec, id }) {
       move(part.key, PAD, top + 11);
       place(part.name, 22, top + 16, `${row.label} ${withUnit(number(value), unit)}`);
       const isGuessed = guessed != null && row.quantity === spec.prediction.quantity;
-      set(part.detail, 'text-anchor', stacked ? 'start' : 'end');
-      place(part.detail, stacked ? 22 : width - PAD, top + (stacked ? 32 : 16), isGuessed ? `your guess ◇ ${withUnit(number(guessed), unit)}` : fill(row.detail, textOf));
+      place(part.detail, width - PAD, top + 16, isGuessed ? `your guess ◇ ${withUnit(number(guessed), unit)}` : fill(row.detail, textOf));
       set(part.bar, 'x', PAD);
       set(part.bar, 'y', top + barTop);
       set(part.bar, 'width', x(value) - PAD);

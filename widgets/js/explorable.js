@@ -12,8 +12,6 @@ import { readAddress, writeAddress } from './url.js';
 
 const QUIET = 250; // milliseconds without a change before words, table and address follow
 const UNSEEN = 480; // width of a chart that is drawn before it is shown, as print may need it
-const LETTER = 17; // size of the page's letters, in pixels, at which a unit of a chart is a pixel
-const LEAST = 190; // units of width below which a chart's letters grow no more
 
 // The declared values of every input, before an author, a link or a reader changes them.
 export function usual(spec) {
@@ -40,7 +38,6 @@ export function render({ model, el, definition, id = definition.spec.name, addre
   const spec = { ...definition.spec, quantityOf, start: read() };
   const remark = html('p', { class: 'tlx-note', role: 'status', hidden: true });
   const note = text => {
-    if (remark.textContent === text) return;
     remark.textContent = text;
     remark.hidden = !text;
   };
@@ -66,22 +63,14 @@ export function render({ model, el, definition, id = definition.spec.name, addre
   el.append(live);
 
   let width = 0;
-  let letter = 0;
-  let marked = '';
   const draw = () => {
     const state = read();
     const values = evaluate(state);
     panel.update();
-    const wide = width || UNSEEN;
-    const scale = Math.max(1, Math.min(letter / LETTER, wide / LEAST));
-    const shown = {
-      width: Math.round(wide / scale), scale, state, values, textOf: textOf(spec, state, values), guessed: same(state, usually) ? model.get('guess') : null,
-    };
+    const shown = { width: width || UNSEEN, state, values, textOf: textOf(spec, state, values), guessed: same(state, usually) ? model.get('guess') : null };
     for (const chart of charts) {
       const marks = chart.update(shown);
-      if (!marks || marked === marks.join()) continue;
-      marked = marks.join();
-      notes?.querySelectorAll('[data-mark]').forEach((item, i) => { item.hidden = !marks[i]; });
+      if (marks) notes?.querySelectorAll('[data-mark]').forEach((item, i) => { item.hidden = !marks[i]; });
     }
   };
   const tell = () => {
@@ -113,16 +102,13 @@ export function render({ model, el, definition, id = definition.spec.name, addre
     remark.after(predict({ ...faces, done: () => { ask(false); draw(); } }).element);
   }
 
-  // The words of the controls grow with the page's letters, and so do the charts.
-  const watch = new ResizeObserver(() => {
-    const wide = Math.round(charts[0].element.clientWidth);
-    const size = parseFloat(getComputedStyle(document.documentElement).fontSize);
-    if (!wide || (wide === width && size === letter)) return;
-    [width, letter] = [wide, size];
+  const watch = new ResizeObserver(([entry]) => {
+    const wide = Math.round(entry.contentRect.width);
+    if (!wide || wide === width) return;
+    width = wide;
     draw();
   });
   watch.observe(charts[0].element);
-  watch.observe(panel.element);
   draw();
   tell();
   return () => {

@@ -4,114 +4,100 @@ import { html, move, place, set, shape, svg } from './dom.js';
 import { ceiling, number, ticks, withUnit } from './format.js';
 
 const POINTS = 24;
-const PLOT = 198;
-const AIR = 14;
-const ROW = 19;
-const KEY = 28; // from a sign in the key to its words and to the next column
-const LETTER = 7.3;
+const HEIGHT = 250;
+const TOP = 14;
+const BOTTOM = HEIGHT - 38;
+const LABEL = 17;
 
 export function sweep({ spec, id, evaluate }) {
   const { title, parameter, axis, lines, least, aim, reach } = spec.sweep;
   const input = spec.parameters.find(({ name }) => name === parameter);
   const unit = spec.quantityOf[lines[0].quantity].unit;
   const desc = svg('desc', { id: `${id}-sweep-desc` });
-  const plot = svg('svg', { class: 'tlx-chart', role: 'img', 'aria-labelledby': `${id}-sweep-title ${id}-sweep-desc` },
+  const plot = svg('svg', { class: 'tlx-chart', role: 'img', height: HEIGHT, 'aria-labelledby': `${id}-sweep-title ${id}-sweep-desc` },
     svg('title', { id: `${id}-sweep-title` }, title), desc);
   const grid = svg('g', { class: 'tlx-grid' });
   const here = svg('path', { class: 'tlx-here' });
-  const wanted = { path: svg('path'), key: svg('path', { d: 'M-8 0H8' }), text: svg('text') };
-  plot.append(grid, here, svg('g', { class: 'tlx-aim' }, wanted.path, wanted.key));
+  const wanted = { path: svg('path'), value: svg('text', { 'text-anchor': 'end' }) };
+  plot.append(grid, here, svg('g', { class: 'tlx-aim' }, ...Object.values(wanted)));
   const drawn = lines.map(line => {
-    const part = {
-      path: svg('path', { class: 'tlx-line', 'stroke-dasharray': line.dash || null }),
-      end: shape(line.shape, { class: 'tlx-end' }), key: shape(line.shape), text: svg('text'),
-    };
-    plot.append(svg('g', { class: `tlx-c${line.colour}` }, part.path, part.end, part.key));
+    const part = { path: svg('path', { class: 'tlx-line', 'stroke-dasharray': line.dash || null }), end: shape(line.shape, { class: 'tlx-end' }), text: svg('text', { class: 'tlx-halo' }) };
+    plot.append(svg('g', { class: `tlx-c${line.colour}` }, part.path, part.end));
     return part;
   });
-  // Words stand in a key above the plot, where no line can strike them, and come after all lines.
-  const named = aim ? [...drawn, wanted] : drawn;
-  plot.append(...named.map(({ text }) => text));
-  const lengths = lines.map(({ label }) => label.length + unit.length + 6);
-  if (aim) lengths.push(unit.length + input.unit.length + 16);
-  const widest = column => KEY + LETTER * Math.max(...lengths.filter((_, i) => i % 2 === column));
+  plot.append(...drawn.map(part => part.text));
 
-  function update({ width, scale, state, values }) {
-    const columns = lengths.length > 1 && widest(0) + widest(1) <= width ? 2 : 1;
-    const top = AIR + ROW * Math.ceil(lengths.length / columns);
-    const bottom = top + PLOT;
-    const height = bottom + 38;
-    set(plot, 'viewBox', `0 0 ${width} ${height}`);
-    set(plot, 'height', height * scale);
+  function update({ width, state, values }) {
+    set(plot, 'viewBox', `0 0 ${width} ${HEIGHT}`);
     const left = 40;
     const right = width - 12;
     const target = aim ? state[aim] : 0;
     const high = ceiling(1.15 * Math.max(target, ...lines.map(line => values[line.quantity])), least);
     const x = value => left + ((right - left) * value) / input.high;
-    const y = value => bottom - ((bottom - top) * value) / high;
-    drawGrid(grid, { x, y, width, height, left, right, bottom, high, input, axis, columns });
+    const y = value => BOTTOM - ((BOTTOM - TOP) * value) / high;
+    drawGrid(grid, { x, y, width, left, right, high, input, axis, unit });
 
-    const now = x(state[parameter]);
-    set(here, 'd', `M${now.toFixed(1)} ${top}V${bottom}`);
-    curves({ lines, evaluate, state, parameter, input, high, x, y }).forEach((points, j) => {
-      set(drawn[j].path, 'd', `M${points.map(([px, py]) => `${px.toFixed(1)} ${py.toFixed(1)}`).join('L')}`);
-      move(drawn[j].end, now, y(values[lines[j].quantity]));
-    });
-    const texts = lines.map(line => `${line.label} ${withUnit(number(values[line.quantity]), unit)}`);
-    if (aim) {
-      const needed = values[reach];
-      const drop = needed <= input.high ? `M${x(needed).toFixed(1)} ${y(target).toFixed(1)}V${bottom}` : '';
-      set(wanted.path, 'd', `M${left} ${y(target).toFixed(1)}H${right}${drop}`);
-      texts.push(`${withUnit(number(target), unit)} needs ${withUnit(number(needed), input.unit)}`);
+    const paths = lines.map(() => '');
+    const inputs = { ...state };
+    const step = (input.high - input.low) / POINTS;
+    let before;
+    const outside = lines.map(() => false);
+    for (let i = 0; i <= POINTS; i += 1) {
+      inputs[parameter] = input.low + i * step;
+      const there = evaluate(inputs);
+      lines.forEach((line, j) => {
+        if (outside[j]) return;
+        let value = there[line.quantity];
+        let px = x(inputs[parameter]);
+        if (value > high) {
+          // The line leaves the chart between the point before and this one.
+          if (before) px -= ((x(step) - left) * (value - high)) / (value - before[line.quantity]);
+          value = high;
+          outside[j] = true;
+        }
+        paths[j] += `${paths[j] ? 'L' : 'M'}${px.toFixed(1)} ${y(value).toFixed(1)}`;
+      });
+      before = there;
     }
-    const second = (width + widest(0) - widest(1)) / 2;
-    named.forEach(({ key, text }, i) => {
-      const column = i % columns ? second : 0;
-      const row = ROW * Math.floor(i / columns);
-      move(key, column + 10, 8 + row);
-      place(text, column + KEY - 4, 12.5 + row, texts[i]);
+    const now = x(state[parameter]);
+    set(here, 'd', `M${now} ${TOP}V${BOTTOM}`);
+    lines.forEach((line, j) => {
+      set(drawn[j].path, 'd', paths[j]);
+      move(drawn[j].end, now, y(values[line.quantity]));
     });
+    const onRight = now < left + 0.6 * (right - left);
+    const labels = spread(lines.map(line => y(values[line.quantity])));
+    for (const [j, labelY] of labels) {
+      const text = drawn[j].text;
+      place(text, now + (onRight ? 12 : -12), labelY + 5, `${lines[j].label} ${withUnit(number(values[lines[j].quantity]), unit)}`);
+      set(text, 'text-anchor', onRight ? 'start' : 'end');
+    }
+    if (aim) drawAim(wanted, { x, y, left, right, target, unit, input, needed: values[reach], taken: labels.map(([, at]) => at) });
   }
   return { element: html('figure', { class: 'tlx-figure' }, html('figcaption', {}, title), plot), update, describe: text => { desc.textContent = text; } };
 }
 
-// The points of each line, up to where it leaves the chart.
-function curves({ lines, evaluate, state, parameter, input, high, x, y }) {
-  const points = lines.map(() => []);
-  const outside = lines.map(() => false);
-  const inputs = { ...state };
-  let before;
-  for (let i = 0; i <= POINTS && !outside.every(Boolean); i += 1) {
-    inputs[parameter] = input.low + (i * (input.high - input.low)) / POINTS;
-    const px = x(inputs[parameter]);
-    const values = evaluate(inputs);
-    lines.forEach(({ quantity }, j) => {
-      if (outside[j]) return;
-      const value = values[quantity];
-      outside[j] = value > high;
-      const beyond = outside[j] && before ? (value - high) / (value - before.values[quantity]) : 0;
-      points[j].push([px - beyond * (px - (before?.px ?? px)), y(Math.min(value, high))]);
-    });
-    before = { px, values };
+// Moves labels apart that would cover each other; the highest on the page comes first.
+function spread(positions) {
+  const order = positions.map((y, i) => [i, y]).sort((a, b) => b[1] - a[1]);
+  let limit = BOTTOM - 8;
+  for (const entry of order) {
+    entry[1] = Math.min(entry[1], limit);
+    limit = entry[1] - LABEL;
   }
-  return points.map(straightened);
+  return order;
 }
 
-// Leaves out the points that lie on the way from the one before to the one after.
-function straightened(points) {
-  const kept = [];
-  for (const point of points) {
-    const [[ax, ay], [bx, by]] = kept.length > 1 ? kept.slice(-2) : [[], []];
-    const aside = (bx - ax) * (point[1] - ay) - (point[0] - ax) * (by - ay);
-    if (Math.abs(aside) < 0.05 * Math.hypot(point[0] - ax, point[1] - ay)) kept.pop();
-    kept.push(point);
-  }
-  return kept;
+function drawAim(wanted, { x, y, left, right, target, unit, input, needed, taken }) {
+  const meets = needed <= input.high;
+  const height = y(target).toFixed(1);
+  set(wanted.path, 'd', `M${left} ${height}H${right}${meets ? `M${x(needed).toFixed(1)} ${height}V${BOTTOM}` : ''}`);
+  const room = offset => Math.min(...taken.map(at => Math.abs(at - y(target) - offset)));
+  place(wanted.value, right, y(target) + (room(-11) >= room(11) ? -6 : 16), `${withUnit(number(target), unit)} needs ${withUnit(number(needed), input.unit)}`);
 }
 
-// The grid is made anew only when the scale or the size changes.
-function drawGrid(grid, { x, y, width, height, left, right, bottom, high, input, axis, columns }) {
-  const key = `${high} ${width} ${height}`;
+function drawGrid(grid, { x, y, width, left, right, high, input, axis, unit }) {
+  const key = `${high} ${width}`;
   if (grid.dataset.key === key) return;
   grid.dataset.key = key;
   const line = d => svg('path', { d });
@@ -119,7 +105,7 @@ function drawGrid(grid, { x, y, width, height, left, right, bottom, high, input,
   grid.replaceChildren(
     ...ticks(high).map(value => line(`M${left} ${y(value).toFixed(1)}H${right}`)),
     ...ticks(high).map(value => text(left - 6, y(value) + 4, 'end', number(value))),
-    ...ticks(input.high).map(value => text(x(value), bottom + 17, 'middle', number(value))),
-    text(columns > 1 ? (left + right) / 2 : width / 2, height - 4, 'middle', axis),
+    ...ticks(input.high).map(value => text(x(value), BOTTOM + 17, 'middle', number(value))),
+    text((left + right) / 2, HEIGHT - 4, 'middle', axis),
   );
 }

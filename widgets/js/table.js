@@ -20,8 +20,7 @@ export function table({ spec, id }) {
   let rows = [];
   save.addEventListener('click', () => download(`${id}.csv`, csv([['quantity', 'value', 'unit'], ...rows])));
   const element = html('details', { class: 'tlx-data' }, html('summary', {}, 'Data table'),
-    html('div', { class: 'tlx-scroll', role: 'region', 'aria-label': 'Data table', tabindex: 0 },
-      html('table', {}, markup('caption', {}, `${spec.title}: the present state`), head, body)), save);
+    html('table', {}, markup('caption', {}, `${spec.title}: the present state`), head, body), save);
 
   function update({ state, values, textOf }) {
     const all = { ...values, ...state };
