@@ -11,6 +11,7 @@ from docutils.parsers.rst import directives
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
+from _ext.data_pages.contents import day
 from _ext.evidence_table import cited_keys, last_check
 
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ def add_head(app: Sphinx, doctree: nodes.document) -> None:
     facts = [f"{read} min reading" + (f" + {practise} min exercises" if practise else "")]
     checked = last_check(cited_keys(doctree))
     if checked:
-        facts.append(f"evidence checked {checked.day} {checked:%B %Y}")
+        facts.append(f"evidence checked {day(checked)}")
     items = [nodes.list_item("", nodes.paragraph(text=fact)) for fact in facts]
     for path, level in data.get("paths", {}).items():
         badge = nodes.inline("", "", nodes.Text(f"{PATHS.get(path, path)}: "), nodes.strong(text=level), classes=["path"])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import sphinxcontrib.bibtex.plugin
 from pybtex.plugin import register_plugin
 from pybtex.richtext import HRef, Tag, Text
-from pybtex.style.formatting.unsrt import Style as UnsrtStyle
+from pybtex.style.formatting import BaseStyle
 from pybtex.style.sorting.author_year_title import SortingStyle
 from pybtex.style.template import node
 from sphinxcontrib.bibtex.style.referencing import BracketStyle
@@ -90,7 +90,7 @@ def _entry(children: list, context: dict) -> Text:
     return Text(*parts)
 
 
-class TolerantStyle(UnsrtStyle):
+class TolerantStyle(BaseStyle):
     """One layout for every type of work."""
 
     default_sorting_style = "author_year_title"
@@ -99,12 +99,6 @@ class TolerantStyle(UnsrtStyle):
         if name.startswith("get_") and name.endswith("_template"):
             return lambda entry: _entry
         raise AttributeError(name)
-
-    def get_article_template(self, entry: object) -> object:
-        return _entry
-
-    get_book_template = get_misc_template = get_techreport_template = get_inproceedings_template = get_article_template
-    get_incollection_template = get_manual_template = get_online_template = get_phdthesis_template = get_article_template
 
 
 def mark_cut_lists(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:

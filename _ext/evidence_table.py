@@ -4,25 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from functools import cache
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.util.docutils import SphinxDirective
 
-import evidence
 from _ext.data_pages import rows as book
 from _ext.data_pages.roles import claim_link, evidence_link
 from evidence.wording import CERTAINTY, DIRECTNESS, prose
 
 if TYPE_CHECKING:
-    import pandas as pd
     from sphinx.application import Sphinx
-
-@cache
-def _studies() -> pd.DataFrame:
-    return evidence.studies().set_index("key")
 
 
 def cited_keys(doctree: nodes.Node) -> list[str]:
@@ -37,9 +30,7 @@ def cited_keys(doctree: nodes.Node) -> list[str]:
 
 def last_check(keys: list[str]) -> dt.date | None:
     """The oldest date on which one of these works was read; None where none is known."""
-    dates = [_studies().loc[key, "checked"] for key in keys if key in _studies().index]
-    dates = [dt.date.fromisoformat(str(date)[:10]) for date in dates if str(date)[:4].isdigit()]
-    return min(dates, default=None)
+    return min((book.studies()[key]["checked"].date() for key in keys if key in book.studies()), default=None)
 
 
 class evidence_table(nodes.General, nodes.Element):
@@ -73,20 +64,19 @@ def _number(value: object) -> str:
 
 def build(keys: list[str]) -> list[nodes.Node]:
     """Summary sentence and table for these works."""
-    rows = _studies().loc[[key for key in keys if key in _studies().index]]
     order = list(DIRECTNESS)
-    rows = rows.assign(rank=[order.index(value) for value in rows["directness"]]).sort_values("rank", kind="stable")
-    counts = Counter(rows["directness"])
+    rows = sorted((book.studies()[key] for key in keys if key in book.studies()), key=lambda row: order.index(row["directness"]))
+    counts = Counter(row["directness"] for row in rows)
     said = "; ".join(f"{DIRECTNESS[name]} {counts[name]}" for name in order if counts[name])
     summary = nodes.paragraph(text=f"This page cites {len(rows)} works, by whom they studied: {said}.")
     group = nodes.tgroup(cols=5)
     group += [nodes.colspec(colwidth=width) for width in (18, 16, 12, 8, 46)]
     group += nodes.thead("", _row(*[nodes.Text(text) for text in ("Work", "Shown in", "Design", "Patients", "What was done and found")]))
     body = nodes.tbody()
-    for key, row in rows.iterrows():
+    for row in rows:
         mark = nodes.inline(text=DIRECTNESS[row["directness"]], classes=["directness", f"directness-{row['directness']}"])
-        line = _row(_cite(key), mark, nodes.Text(row["design"].replace("-", " ")), nodes.Text(_number(row["n"])), nodes.Text(row["summary"]))
-        line[0] += _printed(key)
+        line = _row(_cite(row["key"]), mark, nodes.Text(row["design"].replace("-", " ")), nodes.Text(_number(row["n"])), nodes.Text(row["summary"]))
+        line[0] += _printed(row["key"])
         body += line
     group += body
     opening = f'<details class="evidence"><summary>Table of the {len(rows)} works</summary>'

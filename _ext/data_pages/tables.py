@@ -83,13 +83,6 @@ def forget(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
     getattr(env, "book_tables", set()).discard(docname)
 
 
-def trim_scripts(app: Sphinx, pagename: str, templatename: str, context: dict, doctree: nodes.document | None) -> None:
-    """Leave a page only the scripts that it uses."""
-    body = context.get("body", "")
-    wanted = {"filter.js": "data-filter=" in body, "evidence-note.js": 'class="outcome' in body or 'class="claim' in body}
-    context["script_files"] = [script for script in context["script_files"] if wanted.get(Path(str(getattr(script, "filename", "") or "")).name, True)]
-
-
 def setup(app: Sphinx) -> None:
     app.add_node(data_table)
     for kind in KINDS:
@@ -101,4 +94,3 @@ def setup(app: Sphinx) -> None:
     app.connect("env-before-read-docs", note_reading)
     app.connect("env-updated", write_again)
     app.connect("env-purge-doc", forget)
-    app.connect("html-page-context", trim_scripts, priority=950)

@@ -39,8 +39,8 @@ def trim_scripts(app: Sphinx, pagename: str, templatename: str, context: dict, d
         "clipboard.min.js": 'class="highlight-' in body,
         "copybutton.js": 'class="highlight-' in body,
         "design-tabs.js": "sd-tab-set" in body,
-        "doctools.js": True,
-        "sphinx_highlight.js": True,
+        "filter.js": "data-filter=" in body,
+        "evidence-note.js": 'class="outcome' in body or 'class="claim' in body,
     }
     kept = []
     for script in context["script_files"]:
@@ -73,7 +73,7 @@ def _explorables(page: str, depth: int) -> str:
 
 def finish(app: Sphinx, exception: Exception | None) -> None:
     """Finish the pages that this build wrote; the others are finished already."""
-    if exception is not None or app.builder.format != "html" or app.builder.name != "html":
+    if exception is not None or app.builder.name != "html":
         return
     out, static = Path(app.outdir), Path(app.outdir) / "_static"
     home = f"{app.config.root_doc}.html"
