@@ -43,14 +43,15 @@ function results(place, boxes) {
 
 // The link says which section it leads to, by its heading.
 function relabelled(link) {
-  const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)))?.querySelector("h2, h3, h4");
+  const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)))?.closest("section")?.querySelector("h2, h3, h4");
   if (heading) link.textContent = (heading.firstChild?.textContent ?? "").trim() || "Read again";
   return link;
 }
 
-const boxes = [...document.querySelectorAll(".check")];
-const place = document.querySelector(".check-result");
-if (place) {
+function questions(boxes, place) {
+  if (!place) return;
   const done = results(place, boxes);
   for (const box of boxes) item(box, done);
 }
+
+questions([...document.querySelectorAll(".check")], document.querySelector(".check-result"));

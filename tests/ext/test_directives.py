@@ -102,7 +102,7 @@ items:
   minutes: 2
   checked: 2026-01-02
 """
-CHECKED = "---\nchapter:\n  exercise_minutes: 3\n---\n# T\n\n```{objectives}\n- Know.\n```\n\n(sec-a)=\n## A\n\nText.\n\n```{check}\n```\n\n```{bibliography}\n```\n"
+CHECKED = "---\nchapter:\n  exercise_minutes: 3\n---\n# T\n\n```{objectives}\n- Know.\n```\n\n(sec-a)=\n## A\n\nText.\n\n```{check}\n```\n"
 
 
 @pytest.mark.parametrize(("objective", "said"), [(1, ""), (2, "valid: 1 to 1")])
@@ -115,7 +115,8 @@ def test_questions_of_a_page(build: Callable, monkeypatch: pytest.MonkeyPatch, t
     assert [child.astext() for child in node.children[:4]] == ["Which?", "This", "That", "None"]
     assert "Right. That: Yes, <so>." in node.children[4].astext()
     assert "5 min exercises" in tree.astext()
-    assert said in warned and bool(said) == bool(warned)
+    ours = [line for line in warned.splitlines() if "bibtex key" not in line]  # the dummy builder lists no works
+    assert said in warned and bool(said) == bool(ours)
 
 
 def test_a_page_without_questions_is_told_where_they_belong(build: Callable) -> None:

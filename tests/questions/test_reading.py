@@ -60,7 +60,7 @@ def test_a_right_file_is_read_whole(written) -> None:
         ("why: \"It is so.\"", "hint: \"It is so.\"", 9, '"hint" is unknown'),
         ("checked: 2026-01-02", "checked: 2027-01-02", 15, "in the future"),
         ("chapter: 1-part/page", "chapter: 1-part/other", 1, "1-part-other.yml"),
-        ("items:", "items: 3\nrest:", 3, '"rest" is unknown'),
+        ("items:", "items: 3\nrest:", 4, '"rest" is unknown'),
         ("chapter: 1-part/page", "chapter: [", 3, "not YAML"),
     ],
 )
