@@ -132,7 +132,8 @@ def add_head(app: Sphinx, doctree: nodes.document) -> None:
     title = next(iter(doctree.findall(nodes.title)), None)
     if data is None or title is None:
         return
-    read, practise = reading_minutes(doctree), int(data.get("exercise_minutes", 0))
+    questions = app.env.metadata[app.env.docname].get("question_minutes", 0)
+    read, practise = reading_minutes(doctree), math.ceil(data.get("exercise_minutes", 0) + questions)
     facts = [f"{read} min reading" + (f" + {practise} min exercises" if practise else "")]
     checked = last_check(cited_keys(doctree))
     if checked:
