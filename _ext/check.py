@@ -65,17 +65,21 @@ class Check(SphinxDirective):
         except QuestionError as error:
             raise self.error(f"check: {error}") from None
         self.env.metadata[self.env.docname]["question_minutes"] = bank.minutes
-        return [*(self.item(place, item) for place, item in enumerate(bank.items, 1)), check_result()]
+        found = [question_node(place, item) for place, item in enumerate(bank.items, 1)]
+        for node in found:
+            self.set_source_info(node)
+        return [*found, check_result()]
 
-    def item(self, place: int, item: Item) -> check_item:
-        node = check_item(place=place, item=item.id, level=LEVELS[item.level], objective=item.objective, ids=[f"check-{item.id}"])
-        node["whys"] = [prose(option.why) for option in item.options]
-        node["right"] = item.answer
-        node += nodes.paragraph(text=prose(item.stem))
-        node += [nodes.paragraph(text=prose(option.text)) for option in item.options]
-        node += nodes.container("", *reasons(item))
-        self.set_source_info(node)
-        return node
+
+def question_node(place: int, item: Item) -> check_item:
+    """A question as the page shows it: stem, options, and what the disclosure holds."""
+    node = check_item(place=place, item=item.id, level=LEVELS[item.level], objective=item.objective, ids=[f"check-{item.id}"])
+    node["whys"] = [prose(option.why) for option in item.options]
+    node["right"] = item.answer
+    node += nodes.paragraph(text=prose(item.stem))
+    node += [nodes.paragraph(text=prose(option.text)) for option in item.options]
+    node += nodes.container("", *reasons(item))
+    return node
 
 
 def hold_objectives(app: Sphinx, doctree: nodes.document) -> None:
@@ -83,7 +87,7 @@ def hold_objectives(app: Sphinx, doctree: nodes.document) -> None:
     lists = [box for box in doctree.findall(nodes.container) if "objectives" in box["classes"]]
     count = sum(len(list(box.findall(nodes.list_item))) for box in lists)
     for node in doctree.findall(check_item):
-        if not 1 <= node["objective"] <= count:
+        if "path" not in node and not 1 <= node["objective"] <= count:
             doctree.reporter.warning(f"check: question {node['item']} tests objective {node['objective']}; valid: 1 to {count}", base_node=node)
 
 
@@ -95,7 +99,8 @@ def _inline(self, paragraph: nodes.paragraph) -> None:
 def visit_item(self, node: check_item) -> None:
     stem, *options, told = node.children
     name = node["ids"][0]
-    self.body.append(f'<div class="check" id="{name}" data-objective="{node["objective"]}">\n<fieldset><legend><span class="check-level">{node["place"]}. {node["level"]}</span> ')
+    path = f' data-path="{node["path"]}"' if "path" in node else ""
+    self.body.append(f'<div class="check" id="{name}"{path}>\n<fieldset><legend><span class="check-level">{node["place"]}. {node["level"]}</span> ')
     _inline(self, stem)
     self.body.append("</legend>\n")
     for number, (option, why) in enumerate(zip(options, node["whys"], strict=True), 1):

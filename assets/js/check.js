@@ -36,6 +36,7 @@ function results(place, boxes) {
     first.set(box, right);
     const known = [...first.values()].filter(Boolean).length;
     const again = [...first].filter(([, well]) => !well).map(([one]) => one.querySelector(".check-back a").cloneNode(true));
+    if (box.dataset.path) suggest(place, boxes, first);
     place.replaceChildren(`At the first try ${known} of ${first.size}${first.size < boxes.length ? ` (${boxes.length - first.size} to go)` : ""}.`);
     if (again.length) place.append(" Worth reading again: ", ...again.flatMap((link, i) => [i ? ", " : "", relabelled(link)]), ".");
   };
@@ -46,6 +47,17 @@ function relabelled(link) {
   const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)))?.closest("section")?.querySelector("h2, h3, h4");
   if (heading) link.textContent = (heading.firstChild?.textContent ?? "").trim() || "Read again";
   return link;
+}
+
+// A placement counts by path and suggests the one whose questions went best; a draw or little right suggests the whole book.
+function suggest(place, boxes, first) {
+  if (first.size < boxes.length) return;
+  const score = {};
+  for (const [box, right] of first) score[box.dataset.path] = (score[box.dataset.path] ?? 0) + Number(right);
+  const best = Math.max(...Object.values(score));
+  const leaders = Object.keys(score).filter((path) => score[path] === best);
+  const chosen = leaders.length === 1 && best > 1 ? leaders[0] : "whole";
+  for (const text of place.parentElement.querySelectorAll(".suggest")) text.hidden = text.dataset.path !== chosen;
 }
 
 function questions(boxes, place) {
