@@ -13,7 +13,11 @@ from typing import Any
 
 import numpy as np
 import sympy as sp
+from scipy.special import lambertw
 from sympy.printing.jscode import JavascriptCodePrinter
+
+# Where SymPy's functions are found in Python; `js/special.js` has those that JavaScript lacks.
+NUMPY = [{"LambertW": lambda value: lambertw(value).real}, "numpy"]
 
 
 @dataclass(frozen=True)
@@ -253,7 +257,7 @@ class Model:
 
     @cached_property
     def _numpy(self) -> Any:
-        return sp.lambdify(self._arguments, [self.closed(name) for name in self.quantities], "numpy", cse=True)
+        return sp.lambdify(self._arguments, [self.closed(name) for name in self.quantities], NUMPY, cse=True)
 
     def closed(self, name: str) -> sp.Expr:
         """Express one quantity in terms of inputs alone, with the constants as numbers."""
