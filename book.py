@@ -84,13 +84,14 @@ def build(afresh: bool = False) -> None:
 
 
 def test(*arguments: str) -> None:
-    """Everything that is checked: style, bibliography, evidence, units, doctests, the built book, the browser."""
+    """Everything that is checked: style, bibliography, evidence, questions, units, doctests, the built book, the browser."""
     build(afresh=not arguments)
     run(PYTHON, "-m", "tests.chromium")
     say("style"), run(PYTHON, "-m", "ruff", "check", "--quiet", ".")
     say("bibliography"), run(PYTHON, "-m", "bib", "check")
     say("evidence"), run(PYTHON, "-m", "evidence", "check")
-    say("tests"), run(PYTHON, "-m", "pytest", "-q", *(arguments or ["tests", "bib", "evidence", "visual", "widgets", "_ext", "--doctest-modules"]))
+    say("questions"), run(PYTHON, "-m", "questions", "check")
+    say("tests"), run(PYTHON, "-m", "pytest", "-q", *(arguments or ["tests", "bib", "evidence", "questions", "visual", "widgets", "_ext", "--doctest-modules"]))
     say(f"all checks passed; the book: {SITE / 'index.html'}")
 
 

@@ -16,6 +16,7 @@ from _ext.evidence_table import cited_keys, last_check
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
 WORDS_A_MINUTE = 180  # careful reading of technical prose
 PATHS = {"oncology": "Oncology", "immunology": "Immunology", "intervention": "Intervention"}
@@ -104,7 +105,8 @@ def visit_predict(self, node: predict) -> None:
     raise nodes.SkipNode
 
 
-def _front_matter(app: Sphinx, docname: str) -> dict | None:
+def front_matter(app: Sphinx, docname: str) -> dict | None:
+    """What a page says of itself under ``chapter``; None where it is no chapter."""
     raw = app.env.metadata.get(docname, {}).get("chapter")
     if raw is None:
         return None
@@ -118,21 +120,26 @@ def _front_matter(app: Sphinx, docname: str) -> dict | None:
     return data
 
 
-def reading_minutes(doctree: nodes.document) -> int:
-    """Minutes to read the prose of a page, tables and drawings left out."""
+def reading_minutes(doctree: nodes.Element) -> int:
+    """Minutes to read the prose of a page or section, tables and drawings left out."""
     text = " ".join(
         paragraph.astext() for paragraph in doctree.findall(nodes.paragraph) if not isinstance(paragraph.parent, nodes.entry)
     )
     return max(1, math.ceil(len(text.split()) / WORDS_A_MINUTE))
 
 
+def exercise_minutes(env: BuildEnvironment, data: dict) -> int:
+    """Minutes of what a page gives to do: as declared for prediction and explorable, and those of its questions."""
+    return math.ceil(data.get("exercise_minutes", 0) + env.metadata[env.docname].get("question_minutes", 0))
+
+
 def add_head(app: Sphinx, doctree: nodes.document) -> None:
     """Put minutes, date of the evidence check and reading paths under the title of a chapter."""
-    data = _front_matter(app, app.env.docname)
+    data = front_matter(app, app.env.docname)
     title = next(iter(doctree.findall(nodes.title)), None)
     if data is None or title is None:
         return
-    read, practise = reading_minutes(doctree), int(data.get("exercise_minutes", 0))
+    read, practise = reading_minutes(doctree), exercise_minutes(app.env, data)
     facts = [f"{read} min reading" + (f" + {practise} min exercises" if practise else "")]
     checked = last_check(cited_keys(doctree))
     if checked:

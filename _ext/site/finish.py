@@ -40,6 +40,7 @@ def trim_scripts(app: Sphinx, pagename: str, templatename: str, context: dict, d
         "copybutton.js": 'class="highlight-' in body,
         "design-tabs.js": "sd-tab-set" in body,
         "filter.js": "data-filter=" in body,
+        "check.js": 'class="check"' in body,
         "evidence-note.js": 'class="outcome' in body or 'class="claim' in body,
     }
     kept = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from docutils import nodes
@@ -83,3 +84,41 @@ def test_tables_scroll_in_a_box_with_a_name(build: Callable) -> None:
     tree, _ = build("# T\n\n```{table} Doses\n| a | b |\n|---|---|\n| 1 | 2 |\n```\n")
     raw = [n.astext() for n in tree.findall(nodes.raw)]
     assert '<div class="table-scroll" role="group" aria-label="Doses">' in raw
+
+
+BANK = """chapter: index
+items:
+- id: one
+  objective: %s
+  kind: one-best-answer
+  level: judge
+  stem: Which?
+  options:
+  - {text: "This", correct: false, why: "No."}
+  - {text: "That", correct: true, why: "Yes, <so>."}
+  - {text: "None", correct: false, why: "No."}
+  cites: [tumeh2017liver]
+  paragraph: sec-a
+  minutes: 2
+  checked: 2026-01-02
+"""
+CHECKED = "---\nchapter:\n  exercise_minutes: 3\n---\n# T\n\n```{objectives}\n- Know.\n```\n\n(sec-a)=\n## A\n\nText.\n\n```{check}\n```\n"
+
+
+@pytest.mark.parametrize(("objective", "said"), [(1, ""), (2, "valid: 1 to 1")])
+def test_questions_of_a_page(build: Callable, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, objective: int, said: str) -> None:
+    (tmp_path / "index.yml").write_text(BANK % objective, encoding="utf-8")
+    monkeypatch.setattr("_ext.check.file_of", lambda chapter: tmp_path / f"{chapter}.yml")
+    tree, warned = build(CHECKED)
+    (node,) = tree.findall(lambda n: n.tagname == "check_item")
+    assert node["right"] == 2
+    assert [child.astext() for child in node.children[:4]] == ["Which?", "This", "That", "None"]
+    assert "Right. That: Yes, <so>." in node.children[4].astext()
+    assert "5 min exercises" in tree.astext()
+    ours = [line for line in warned.splitlines() if "bibtex key" not in line]  # the dummy builder lists no works
+    assert said in warned and bool(said) == bool(ours)
+
+
+def test_a_page_without_questions_is_told_where_they_belong(build: Callable) -> None:
+    _, warned = build("# T\n\n```{check}\n```\n")
+    assert "there is no index.yml" in warned
