@@ -37,10 +37,10 @@ MODEL = Model(
     parameters=[
         Parameter("dose", D, "Gy", 0.5, 20, 4, 0.5, "Mean dose in the field", group="The treatment", note="Each fraction"),
         Parameter("fractions", n, "", 1, 30, 15, 1, "Fractions", group="The treatment"),
-        Parameter("beam", T, "s", 1, 300, 120, 1, "Beam-on time", "mccullum2023predicting", group="The treatment", note="Each fraction; the range studied there"),
+        Parameter("beam", T, "s", 1, 300, 120, 1, "Beam-on time", "mccullum2023radiosensitivity", group="The treatment", note="Each fraction; the range studied there"),
         Parameter("field", v, "%", 5, 100, 50, 5, "Part of the liver in the field", group="The treatment", note="Blood volume and flow are shared in proportion"),
         Parameter(
-            "alpha", alpha, "1/Gy", 0.1, 1.5, 0.65, 0.05, "Radiosensitivity of lymphocytes", "mccullum2023predicting", group="The cells",
+            "alpha", alpha, "1/Gy", 0.1, 1.5, 0.65, 0.05, "Radiosensitivity of lymphocytes", "mccullum2023radiosensitivity", group="The cells",
             note="Median of 17 patients with hepatocellular carcinoma, protons; linear model",
         ),
     ],
