@@ -40,6 +40,16 @@ def isotherm(temperature: sp.Expr) -> sp.Expr:
     return sp.Piecewise((0, temperature >= T_s), (met, True))
 
 
+def thermal_dose_time(temperature: sp.Expr) -> sp.Expr:
+    """Give the minutes at a temperature of 43 °C or more that make the lethal thermal dose."""
+    return D_lethal * 2 ** (T_43 - temperature)
+
+
+def arrhenius_time(temperature: sp.Expr) -> sp.Expr:
+    """Give the minutes at a temperature that make the damage integral one."""
+    return sp.exp(E_a / (R_gas * (temperature + T_0))) / (60 * A)
+
+
 COMSOL = "comsol2021bioheat"
 HALL = "hall2015cell"
 TUTORIAL = "as coded in a public file after COMSOL's hepatic ablation example; the example itself was not read"
@@ -94,7 +104,7 @@ MODEL = Model(
         Quantity("rate_mm", r_Arr, "mm", "Radius of Ω = 1", isotherm(T_Arr)),
         Quantity("cell_C", T_x, "°C", "Temperature of the cell", profile(x, m)),
         Quantity("cell_dose", CEM, "min", "Thermal dose of the cell", t * sp.Piecewise((2 ** (T_x - T_43), T_x >= T_43), (4 ** (T_x - T_43), True))),
-        Quantity("cell_rate", Omega, "", "Damage integral of the cell", 60 * t * A * sp.exp(-E_a / (R_gas * (T_x + T_0)))),
+        Quantity("cell_rate", Omega, "", "Damage integral of the cell", t / arrhenius_time(T_x)),
         Quantity("dead_percent", F_d, "%", "Dead by the damage integral", 100 * (1 - sp.exp(-Omega))),
         Quantity("dose_min", t_CEM, "min", "Time to the lethal thermal dose", D_lethal * t / CEM),
         Quantity("rate_min", t_Arr, "min", "Time to Ω = 1", t / Omega),
