@@ -1,7 +1,8 @@
 """The browser's side in files: classic scripts for the pages, one ES module for live Jupyter.
 
-`bundle(out)` writes `explorables.js` (host and engine), `explorable-NAME.js` for each explorable and
-`explorable.css`. Needs Node's esbuild in `node_modules/` (`npm ci`).
+`bundle(out)` writes `explorables.js` (host, engine, kit), `explorable-NAME.js` for each explorable (its model and its
+kinds of chart, which import `kit`) and `explorable.css`; the engine comes first on a page.
+Needs Node's esbuild in `node_modules/` (`npm ci`).
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ def bundle(out: Path | str, declarations: Iterable[Declaration] | None = None) -
     out.mkdir(parents=True, exist_ok=True)
     texts = {"explorables.js": esbuild("import './host.js'", "--format=iife")}
     for declaration in every().values() if declarations is None else declarations:
-        texts[f"explorable-{declaration.name}.js"] = esbuild(_registers(declaration), "--format=iife")
+        texts[f"explorable-{declaration.name}.js"] = esbuild(_registers(declaration), "--format=iife", "--alias:kit=./kit-page.js")
     texts["explorable.css"] = esbuild((HERE / "css" / "explorable.css").read_text("utf8"), "--loader=css")
     paths = []
     for name, text in texts.items():
@@ -53,9 +54,15 @@ def bundle(out: Path | str, declarations: Iterable[Declaration] | None = None) -
     return paths
 
 
+def _definition(declaration: Declaration) -> str:
+    kinds = dict.fromkeys(chart.kind for chart in declaration.charts)
+    imports = "".join(f"import {{ create as {kind} }} from './{kind}.js';\n" for kind in kinds)
+    makers = ", ".join(chart.kind for chart in declaration.charts)
+    return f"{imports}{declaration.javascript()}const definition = {{ evaluate, conditions, functions, spec, kinds: [{makers}] }};\n"
+
+
 def _registers(declaration: Declaration) -> str:
-    module = declaration.javascript()
-    return f"{module}\n(globalThis.explorables ??= new Map()).set('{declaration.name}', {{ evaluate, conditions, spec }});\n"
+    return f"{_definition(declaration)}globalThis.explorables.set('{declaration.name}', definition);\n"
 
 
 def live_module(declaration: Declaration) -> Path:
@@ -63,8 +70,7 @@ def live_module(declaration: Declaration) -> Path:
     sources = "".join(path.read_text("utf8") for path in sorted((HERE / "js").glob("*.js")))
     entry = (
         "import { render } from './explorable.js';\n"
-        f"{declaration.javascript()}\n"
-        "const definition = { evaluate, conditions, spec };\n"
+        f"{_definition(declaration)}"
         "export default { render({ model, el }) {\n"
         "  el.innerHTML = model.get('_frame');\n"
         "  const island = el.firstElementChild;\n"
@@ -75,5 +81,5 @@ def live_module(declaration: Declaration) -> Path:
     path = CACHE / f"{declaration.name}-{key}.mjs"
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(esbuild(entry, "--format=esm"), "utf8")
+        path.write_text(esbuild(entry, "--format=esm", "--alias:kit=./kit.js"), "utf8")
     return path

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from json import dumps
 from typing import Any
 
 import sympy as sp
 
+from .charts import Chart, Mark, View
 from .formatting import fill, number, pick, with_unit
 from .model import Choice, Model
 
@@ -32,69 +33,12 @@ class Say:
 
 
 @dataclass(frozen=True)
-class Mark:
-    """A published value (or range, up to `high`) beside a row of the chart, and in whom it was found.
-
-    `only` restricts it to one option of each choice, such as `{"device": "resin"}`.
-    """
-
-    row: str
-    value: float
-    text: str
-    sources: Sequence[str]
-    only: Mapping[str, str] = field(default_factory=dict)
-    high: float | None = None
-
-
-@dataclass(frozen=True)
-class Row:
-    """One quantity on the shared axis; `detail` is a template that says where it comes from."""
-
-    quantity: str
-    label: str
-    colour: int
-    shape: str
-    detail: str = ""
-
-
-@dataclass(frozen=True)
-class Bars:
-    """Quantities of one unit on one axis, from zero, with published marks."""
-
-    title: str
-    axis: str
-    rows: Sequence[Row]
-    least: float
-    marks: Sequence[Mark] = ()
-
-
-@dataclass(frozen=True)
-class Line:
-    """One quantity against the swept parameter."""
-
-    quantity: str
-    label: str
-    colour: int
-    shape: str
-    dash: str = ""
-
-
-@dataclass(frozen=True)
-class Sweep:
-    """Quantities against one parameter, with the present state; `aim` and `reach` draw where a wanted value is met."""
-
-    title: str
-    parameter: str
-    axis: str
-    lines: Sequence[Line]
-    least: float
-    aim: str | None = None
-    reach: str | None = None
-
-
-@dataclass(frozen=True)
 class Prediction:
-    """A question to be answered with a number before the model shows its own."""
+    """A question to be answered with a number before the model shows its own.
+
+    The guess is drawn in every chart that shows `quantity` (and where a chart's `guess` says so).
+    `reveal` is a template; the page and the static text fill it with the values of the usual state.
+    """
 
     question: str
     quantity: str
@@ -124,8 +68,10 @@ class Declaration:
         Identifier: the prefix in the address and the name of the script.
     title, lead
         What stands above it.
-    model, presets, sentence, bars, sweep, prediction, honesty
+    model, presets, sentence, prediction, honesty
         See the classes of this module.
+    charts
+        In reading order, of any kind (`widgets.charts`); on a phone the first stays in sight.
     table
         The quantities that the table lists.
     """
@@ -135,10 +81,9 @@ class Declaration:
     lead: str
     model: Model
     sentence: Sequence[Say]
-    bars: Bars
+    charts: Sequence[Chart]
     table: Sequence[str]
     honesty: Honesty
-    sweep: Sweep | None = None
     presets: Sequence[Preset] = ()
     prediction: Prediction | None = None
 
@@ -146,10 +91,10 @@ class Declaration:
         values = self.model()
         for preset in self.presets:
             self.model.check(preset.values)
-        wanted = [*self.table, *(row.quantity for row in self.bars.rows)]
-        wanted += [line.quantity for line in self.sweep.lines] if self.sweep else []
-        for name in wanted:
+        for name in self.table:
             pick(dict.fromkeys(values, ""))(name)
+        for chart in self.charts:
+            chart.check(self.model)
         self.say({})
 
     def values(self, state: Mapping[str, Any]) -> dict[str, Any]:
@@ -177,22 +122,27 @@ class Declaration:
 
     def holds(self, relation: sp.Basic, values: Mapping[str, Any]) -> bool:
         """Tell whether a relation between symbols of the model is true of these values."""
-        model = self.model
-        numbers = {item.symbol: values[name] for name, item in (model.parameters | model.quantities).items()}
-        numbers |= {constant.symbol: constant.value for constant in model.constants.values()}
-        for name, choice in model.choices.items():
-            numbers |= choice.option(values[name]).sets
-        return bool(relation.subs(numbers))
+        return bool(relation.subs(self.model.numbers(values)))
 
-    def marks(self, state: Mapping[str, Any]) -> list[Mark]:
-        """List the published marks that belong to this state's options."""
-        inputs = self.model.check(state)
-        return [mark for mark in self.bars.marks if all(inputs[name] == value for name, value in mark.only.items())]
+    @property
+    def marks(self) -> dict[str, tuple[Chart, Mark]]:
+        """The published marks of all charts by their letter, which is the same whatever is chosen."""
+        every = [(chart, mark) for chart in self.charts for mark in chart.listed]
+        return {chr(97 + place): pair for place, pair in enumerate(every)}
+
+    def views(self, state: Mapping[str, Any]) -> Iterator[tuple[Chart, View]]:
+        """Give each chart what it needs to draw a state."""
+        values = self.values(state)
+        texts, letters = self.texts(values), iter(self.marks)
+        for chart in self.charts:
+            yield chart, View(self.model, values, texts, [next(letters) for _ in chart.listed])
 
     def javascript(self) -> str:
-        """Write the ES module from which a page makes this explorable: the model's functions and `spec`."""
+        """Write the ES module from which a page makes this explorable: the model's functions, the charts' and `spec`."""
         model = self.model.javascript([say.when for say in self.sentence if say.when is not None])
-        return f"{model}export const spec = {dumps(self.spec(), ensure_ascii=False, separators=(',', ':'))};\n"
+        functions = ", ".join(chart.functions(self.model) for chart in self.charts)
+        spec = dumps(self.spec(), ensure_ascii=False, separators=(",", ":"))
+        return f"{model}export const functions = [{functions}];\nexport const spec = {spec};\n"
 
     def spec(self) -> dict[str, Any]:
         """Gather what the page needs to know beside the functions, ready for JSON."""
@@ -217,14 +167,8 @@ class Declaration:
             "presets": [{"name": p.name, "label": p.label, "values": model.check(p.values), "note": p.note} for p in self.presets],
             "sentence": [[say.text, None if say.when is None else next(conditions)] for say in self.sentence],
             "table": list(self.table),
-            "bars": {
-                "title": self.bars.title, "axis": self.bars.axis, "least": self.bars.least,
-                "rows": [vars(row) for row in self.bars.rows],
-                "marks": [{"row": m.row, "value": m.value, "high": m.high, "only": dict(m.only)} for m in self.bars.marks],
-            },
+            "charts": [{"kind": chart.kind, "letters": view.letters, **chart.spec(model)} for chart, view in self.views({})],
         }
-        if self.sweep:
-            spec["sweep"] = vars(self.sweep) | {"lines": [vars(line) for line in self.sweep.lines]}
         if self.prediction:
             reveal = fill(self.prediction.reveal, pick(self.texts(self.values({}))))
             spec["prediction"] = vars(self.prediction) | {"reveal": reveal}

@@ -12,7 +12,8 @@ import sympy as sp
 from visual import themed_svg
 
 from . import figure
-from .declaration import Declaration, Mark, symbol_html
+from .charts import Mark
+from .declaration import Declaration, symbol_html
 from .formatting import number
 from .model import Choice
 from .sources import link
@@ -23,7 +24,7 @@ def island(declaration: Declaration, state: Mapping[str, Any], name: str) -> str
     inputs = declaration.model.check(state)
     given = {key: value for key, value in inputs.items() if value != declaration.model.defaults[key]}
     sentence = declaration.say(inputs)
-    drawing = themed_svg(figure.draw(declaration, inputs), f"{declaration.bars.title}. {sentence}")
+    drawing = themed_svg(figure.draw(declaration, inputs), f"{declaration.charts[0].title}. {sentence}")
     data = f'data-explorable="{declaration.name}" data-state="{escape(dumps(given))}"'
     return "\n".join(
         [
@@ -90,17 +91,16 @@ def notes(declaration: Declaration, *, live: bool = False) -> str:
 
 def marks(declaration: Declaration) -> str:
     """Write the list that the letters in the chart refer to."""
-    if not declaration.bars.marks:
+    if not declaration.marks:
         return ""
-    items = "".join(_mark(declaration, mark) for mark in declaration.bars.marks)
+    items = "".join(_mark(letter, chart.place(mark, declaration.model), mark) for letter, (chart, mark) in declaration.marks.items())
     title = "Published values, each for its own patients and device"
     return f'<div class="tlx-published"><p class="tlx-eyebrow">{title}</p><ul class="tlx-marks">{items}</ul></div>'
 
 
-def _mark(declaration: Declaration, mark: Mark) -> str:
-    row = declaration.model.quantities[mark.row].label
-    name = figure.letter(declaration, mark)
-    return f'<li data-mark="{name}"><b>{name}</b> <span>{escape(row)}: {escape(mark.text)}. {", ".join(map(link, mark.sources))}</span></li>'
+def _mark(letter: str, place: str, mark: Mark) -> str:
+    sources = ", ".join(map(link, mark.sources))
+    return f'<li data-mark="{letter}"><b>{letter}</b> <span>{escape(place)}: {escape(mark.text)}. {sources}</span></li>'
 
 
 def equations(declaration: Declaration, live: bool) -> str:

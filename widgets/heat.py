@@ -34,7 +34,7 @@ HEAT = Declaration(
         Say("After {time} the thermal dose is lethal as far as {dose_mm} ({dose_C}), the damage integral says {rate_mm} ({rate_C})."),
         Say("That temperature is below 55 °C, where the damage integral overestimates death.", T_Arr < TRUSTED),
         Say("The cell that you marked has {cell_C}: {cell_dose} of thermal dose, and {dead_percent} dead by the integral."),
-        Say("Here the two clocks contradict each other.", sp.Xor(CEM >= 240, Omega >= 1)),
+        Say("Here the two clocks contradict each other.", sp.Or(sp.And(CEM >= 240, Omega < 1), sp.And(CEM < 240, Omega >= 1))),
     ],
     charts=[
         Bars(

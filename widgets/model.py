@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
 import sympy as sp
 from scipy.special import lambertw
-from sympy.printing.jscode import JavascriptCodePrinter
+
+from . import javascript
 
 # Where SymPy's functions are found in Python; `js/special.js` has those that JavaScript lacks.
 NUMPY = [{"LambertW": lambda value: lambertw(value).real}, "numpy"]
@@ -137,16 +138,6 @@ class Quantity:
     unit: str
     label: str
     expression: sp.Expr
-
-
-class JavaScript(JavascriptCodePrinter):
-    """SymPy's printer, with small whole powers written as products."""
-
-    def _print_Pow(self, expr: sp.Pow) -> str:  # noqa: N802
-        base, exponent = expr.as_base_exp()
-        if exponent.is_Integer and 2 <= int(exponent) <= 4:
-            return "*".join([self.parenthesize(base, 50)] * int(exponent))
-        return super()._print_Pow(expr)
 
 
 class Model:
@@ -274,44 +265,76 @@ class Model:
         conditions
             Relations between symbols of the model, each a line of the second function.
         """
-        places = {p.symbol: sp.Symbol(f"p.{name}") for name, p in self.parameters.items()}
+        return javascript.module(self, conditions)
+
+    # --- expressions of others in the model's symbols -----------------------------------------
+
+    def numbers(self, values: Mapping[str, Any]) -> dict[sp.Symbol, Any]:
+        """Give every symbol its number, from the inputs and quantities of one state by name."""
+        numbers = {item.symbol: values[name] for name, item in (self.parameters | self.quantities).items()}
+        numbers |= {constant.symbol: constant.value for constant in self.constants.values()}
         for name, choice in self.choices.items():
-            for symbol in choice.symbols:
-                places[symbol] = sp.Symbol(f"options.{name}[p.{name}].{symbol_key(symbol)}")
-        outputs = {q.symbol: sp.Symbol(f"q.{name}") for name, q in self.quantities.items()}
-        numbers = {c.symbol: sp.Float(c.value, 17) for c in self.constants.values()}
-        everything = {**places, **outputs, **numbers}
-        printer = JavaScript()
-        lines = [
-            f"  q.{name} = {printer.doprint(quantity.expression.xreplace(everything))};"
-            for name, quantity in self.quantities.items()
-        ]
-        tests = [printer.doprint(condition.xreplace(everything)) for condition in conditions]
-        return "\n".join(
-            [
-                "// Generated from SymPy. Do not edit.",
-                f"const options = {self._javascript_options()};",
-                "export function evaluate(p) {",
-                "  const q = {};",
-                *lines,
-                "  return q;",
-                "}",
-                f"export const conditions = (p, q) => [{', '.join(tests)}];",
-                "",
-            ]
-        )
+            numbers |= choice.option(values[name]).sets
+        return numbers
 
-    def _javascript_options(self) -> str:
-        def numbers(option: Option) -> str:
-            return ", ".join(f"{symbol_key(symbol)}: {value!r}" for symbol, value in option.sets.items())
+    def compute(self, expressions: Sequence[sp.Expr], values: Mapping[str, Any], running: Mapping[sp.Symbol, Any] | None = None) -> list[np.ndarray]:
+        """Compute expressions that a chart declares, for one state.
 
-        choices = (
-            f"{name}: {{{', '.join(f'{option.value}: {{{numbers(option)}}}' for option in choice.options)}}}"
-            for name, choice in self.choices.items()
-        )
-        return f"{{{', '.join(choices)}}}"
+        Parameters
+        ----------
+        expressions
+            In the model's symbols and those of `running`.
+        values
+            Inputs and quantities by name, as `Declaration.values` gives them.
+        running
+            What is no input, such as a radius: its symbol and the numbers that it takes.
+
+        Examples
+        --------
+        >>> r, E = sp.symbols("r E", positive=True)
+        >>> model = Model([Parameter("energy", E, "J", 0, 9, 3, 1, "Energy")], [])
+        >>> model.compute([E / r], {"energy": 3.0}, {r: np.array([1.0, 2.0])})[0].tolist()
+        [3.0, 1.5]
+        """
+        running = running or {}
+        numbers = self.numbers(values) | dict(running)
+        self.check_symbols("a chart", expressions, running)
+        arguments = sorted(set().union(*(sp.sympify(e).free_symbols for e in expressions)), key=str)
+        found = lambdified(tuple(arguments), tuple(map(sp.sympify, expressions)))(*(numbers[symbol] for symbol in arguments))
+        shape = np.broadcast_shapes(*(np.shape(at) for at in running.values()))
+        return [np.broadcast_to(np.asarray(one, dtype=float), shape) for one in found]
+
+    def along(self, name: str, moved: sp.Symbol, running: sp.Symbol) -> sp.Expr:
+        """Express a quantity as a function of a running symbol in the place of an input, for a chart.
+
+        Examples
+        --------
+        >>> r, E, m, D = sp.symbols("r E m D", positive=True)
+        >>> energy, mass = Parameter("energy", E, "J", 0, 9, 3, 1, "Energy"), Parameter("mass", m, "kg", 1, 9, 2, 1, "Mass")
+        >>> Model([energy, mass], [Quantity("dose", D, "Gy", "Dose", E / m)]).along("dose", m, r)
+        E/r
+        """
+        moving = {moved}
+        for quantity in self.quantities.values():
+            if quantity.expression.free_symbols & moving:
+                moving.add(quantity.symbol)
+        expression = self.quantities[name].expression
+        for quantity in reversed(self.quantities.values()):
+            if quantity.symbol in moving:
+                expression = expression.xreplace({quantity.symbol: quantity.expression})
+        return expression.xreplace({moved: running})
+
+    def check_symbols(self, name: str, expressions: Sequence[sp.Expr], running: Iterable[sp.Symbol] = ()) -> None:
+        """Refuse an expression with a symbol that the model does not have, and list those that it has."""
+        known = {item.symbol for item in (*self.parameters.values(), *self.constants.values(), *self.quantities.values())}
+        known |= {symbol for choice in self.choices.values() for symbol in choice.symbols} | set(running)
+        unknown = set().union(*(sp.sympify(e).free_symbols for e in expressions)) - known
+        if unknown:
+            msg = f"{name}: unknown symbol {', '.join(map(str, unknown))}; known here are {', '.join(sorted(map(str, known)))}"
+            raise ValueError(msg)
 
 
-def symbol_key(symbol: sp.Symbol) -> str:
-    """Turn a symbol's name into an identifier: `a_{sphere}` gives `a_sphere`."""
-    return "".join(letter for letter in symbol.name if letter.isalnum() or letter == "_")
+@lru_cache(maxsize=256)
+def lambdified(arguments: tuple[sp.Symbol, ...], expressions: tuple[sp.Expr, ...]) -> Any:
+    """Make the NumPy function of expressions, once."""
+    return sp.lambdify(arguments, list(expressions), NUMPY, cse=True)

@@ -1,6 +1,7 @@
 """The explorable `y90`: absorbed dose after radioembolisation with yttrium-90."""
 
-from .declaration import Bars, Declaration, Honesty, Line, Mark, Prediction, Preset, Row, Say, Sweep
+from .charts import Bars, Line, Mark, Row, Sweep
+from .declaration import Declaration, Honesty, Prediction, Preset, Say
 from .models.y90 import D_L, D_N, D_T, MODEL, D_aim, t
 
 RESIN, GLASS = {"device": "resin"}, {"device": "glass"}
@@ -35,61 +36,63 @@ Y90 = Declaration(
         Say("The normal liver receives more than the tumour.", D_N > D_T),
         Say("The lung dose is above 30 Gy; pneumonitis has been seen above this in one treatment.", D_L > 30),
     ],
-    bars=Bars(
-        title="Absorbed dose",
-        axis="Absorbed dose (Gy)",
-        least=150,
-        rows=[
-            Row("tumour_Gy", "Tumour", 2, "circle", "{tumour_J} in {tumour}"),
-            Row("normal_Gy", "Normal liver", 1, "square", "{normal_J} in {normal}"),
-            Row("mean_Gy", "Mean", 6, "diamond", "{liver_J} in {liver_kg}"),
-            Row("lung_Gy", "Lungs", 4, "triangle", "{lung_J} in {lung}"),
-        ],
-        marks=[
-            Mark(
-                "tumour_Gy", 40, "at least 40 to 60 Gy for a metabolic response (lesion glycolysis down by half at 1 month); "
-                "colorectal metastases, resin, 133 metastases in 30 patients", ["vandenhoven2016insights"], RESIN, high=60,
-            ),
-            Mark(
-                "tumour_Gy", 100, "more than 100 Gy recommended by an expert panel, for its link with complete metabolic response; "
-                "colorectal metastases, resin", [EANM], RESIN,
-            ),
-            Mark(
-                "tumour_Gy", 189, "at least 189 Gy recommended by an expert panel; colorectal metastases, glass", [EANM], GLASS,
-            ),
-            Mark(
-                "tumour_Gy", 205, "at least 205 Gy aimed at in the personalised arm of a trial; hepatocellular carcinoma of 7 cm or more, "
-                "glass, 56 patients treated", ["garin2024longterm"], GLASS,
-            ),
-            Mark(
-                "normal_Gy", 40, "less than 40 Gy recommended by an expert panel for the treated normal liver (less than 30 Gy in "
-                "both lobes after much treatment or with poor function); resin", [EANM], RESIN,
-            ),
-            Mark(
-                "normal_Gy", 75, "less than 75 Gy (50 to 90 Gy by bilirubin) recommended by an expert panel as a mean over the whole normal liver, "
-                "treated or not; mostly cirrhotic livers with hepatocellular carcinoma, used for metastases too; glass", [EANM], GLASS,
-            ),
-            Mark(
-                "mean_Gy", 80, "80 to 150 Gy recommended by an expert panel when one or both lobes are planned as one compartment; "
-                "colorectal metastases, glass", [EANM], GLASS, high=150,
-            ),
-            Mark(
-                "lung_Gy", 30, "30 Gy: the labelling of glass microspheres reports pneumonitis above this in one treatment. Elsewhere 5 of 80 "
-                "patients had it at 10 to 36 Gy; of 58 patients above 30 Gy in all their sessions, 53 had imaging and none had it",
-                ["bostonscientific2021therasphere", "leung1995radiation", "salem2008incidence"],
-            ),
-        ],
-    ),
-    sweep=Sweep(
-        title="Absorbed dose (Gy) against activity",
-        parameter="activity", axis="Activity at calibration (GBq)", least=150,
-        lines=[
-            Line("tumour_Gy", "tumour", 2, "circle"),
-            Line("normal_Gy", "normal liver", 1, "square", "7 4"),
-            Line("lung_Gy", "lungs", 4, "triangle", "2 3"),
-        ],
-        aim="aim", reach="needed_GBq",
-    ),
+    charts=[
+        Bars(
+            title="Absorbed dose",
+            axis="Absorbed dose (Gy)",
+            least=150,
+            rows=[
+                Row("tumour_Gy", "Tumour", 2, "circle", "{tumour_J} in {tumour}"),
+                Row("normal_Gy", "Normal liver", 1, "square", "{normal_J} in {normal}"),
+                Row("mean_Gy", "Mean", 6, "diamond", "{liver_J} in {liver_kg}"),
+                Row("lung_Gy", "Lungs", 4, "triangle", "{lung_J} in {lung}"),
+            ],
+            marks=[
+                Mark(
+                    "tumour_Gy", 40, "at least 40 to 60 Gy for a metabolic response (lesion glycolysis down by half at 1 month); "
+                    "colorectal metastases, resin, 133 metastases in 30 patients", ["vandenhoven2016insights"], RESIN, high=60,
+                ),
+                Mark(
+                    "tumour_Gy", 100, "more than 100 Gy recommended by an expert panel, for its link with complete metabolic response; "
+                    "colorectal metastases, resin", [EANM], RESIN,
+                ),
+                Mark(
+                    "tumour_Gy", 189, "at least 189 Gy recommended by an expert panel; colorectal metastases, glass", [EANM], GLASS,
+                ),
+                Mark(
+                    "tumour_Gy", 205, "at least 205 Gy aimed at in the personalised arm of a trial; hepatocellular carcinoma of 7 cm or more, "
+                    "glass, 56 patients treated", ["garin2024longterm"], GLASS,
+                ),
+                Mark(
+                    "normal_Gy", 40, "less than 40 Gy recommended by an expert panel for the treated normal liver (less than 30 Gy in "
+                    "both lobes after much treatment or with poor function); resin", [EANM], RESIN,
+                ),
+                Mark(
+                    "normal_Gy", 75, "less than 75 Gy (50 to 90 Gy by bilirubin) recommended by an expert panel as a mean over the whole normal liver, "
+                    "treated or not; mostly cirrhotic livers with hepatocellular carcinoma, used for metastases too; glass", [EANM], GLASS,
+                ),
+                Mark(
+                    "mean_Gy", 80, "80 to 150 Gy recommended by an expert panel when one or both lobes are planned as one compartment; "
+                    "colorectal metastases, glass", [EANM], GLASS, high=150,
+                ),
+                Mark(
+                    "lung_Gy", 30, "30 Gy: the labelling of glass microspheres reports pneumonitis above this in one treatment. Elsewhere 5 of 80 "
+                    "patients had it at 10 to 36 Gy; of 58 patients above 30 Gy in all their sessions, 53 had imaging and none had it",
+                    ["bostonscientific2021therasphere", "leung1995radiation", "salem2008incidence"],
+                ),
+            ],
+        ),
+        Sweep(
+            title="Absorbed dose (Gy) against activity",
+            parameter="activity", axis="Activity at calibration (GBq)", least=150,
+            lines=[
+                Line("tumour_Gy", "tumour", 2, "circle"),
+                Line("normal_Gy", "normal liver", 1, "square", "7 4"),
+                Line("lung_Gy", "lungs", 4, "triangle", "2 3"),
+            ],
+            aim="aim", reach="needed_GBq",
+        ),
+    ],
     table=[
         "injected_GBq", "liver_J", "tumour_J", "normal_J", "lung_J", "tumour_Gy", "normal_Gy", "mean_Gy", "lung_Gy", "needed_GBq", "spheres_million",
     ],

@@ -67,7 +67,7 @@ def _mathematics_sheet(static: Path) -> None:
 def _explorables(page: str, depth: int) -> str:
     prefix = "../" * depth + "_static/"
     names = dict.fromkeys(re.findall(rf'{EXPLORABLE}"([^"]+)"', page))
-    scripts = [f"explorable-{name}.js" for name in names] + (["explorables.js"] if names else [])
+    scripts = ["explorables.js", *(f"explorable-{name}.js" for name in names)] if names else []
     tags = "".join(f'\n  <script defer src="{prefix}{script}"></script>' for script in scripts)
     return page.replace("</head>", f"{tags}\n</head>", 1) if tags else page
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from widgets.figure import ceiling
+from widgets.charts.base import ceiling
 from widgets.formatting import fill, number, pick
 
 CASES = {

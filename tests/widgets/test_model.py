@@ -9,6 +9,7 @@ import pytest
 import sympy as sp
 
 from widgets import declarations
+from widgets.charts import Profile
 from widgets.model import Choice, Model, Option, Parameter, Quantity
 
 SETS = 500
@@ -79,17 +80,47 @@ def test_every_quantity_has_its_equation(name: str) -> None:
         assert "\\" not in model.mathml(key)
 
 
-@pytest.mark.parametrize("name", declarations())
-def test_the_page_computes_what_numpy_computes(name: str, node) -> None:
-    model = declarations()[name].model
+def states(model: Model) -> list[dict]:
     random = np.random.default_rng(90)
-    states = [
+    found = [
         {choice: str(random.choice([option.value for option in item.options])) for choice, item in model.choices.items()}
         | {key: float(random.uniform(item.low, item.high)) for key, item in model.parameters.items()}
         for _ in range(SETS)
     ]
-    states += [{**model.defaults, key: edge} for key, item in model.parameters.items() for edge in (item.low, item.high)]
-    module = f"{model.javascript()}\nconsole.log(JSON.stringify({json.dumps(states)}.map(evaluate)));"
-    for state, page in zip(states, json.loads(node(module)), strict=True):
-        for key, value in model(**state).items():
-            assert page[key] == pytest.approx(value, rel=1e-12, abs=1e-12), (key, state)
+    return found + [{**model.defaults, key: edge} for key, item in model.parameters.items() for edge in (item.low, item.high)]
+
+
+@pytest.mark.parametrize("name", declarations())
+def test_the_page_computes_what_python_computes(name: str, node) -> None:
+    """Every quantity, every condition of the sentence, and every function of every chart."""
+    declaration = declarations()[name]
+    model, every = declaration.model, states(declaration.model)
+    module = f"""{declaration.javascript()}
+        console.log(JSON.stringify({json.dumps(every)}.map(p => {{
+          const q = evaluate(p);
+          return {{ q, held: conditions(p, q).map(Boolean) }};
+        }})));"""
+    conditions = [say.when for say in declaration.sentence if say.when is not None]
+    for state, page in zip(every, json.loads(node(module)), strict=True):
+        values = declaration.values(state)
+        for key in model.quantities:
+            assert page["q"][key] == pytest.approx(values[key], rel=1e-12, abs=1e-12), (key, state)
+        assert page["held"] == [declaration.holds(condition, values) for condition in conditions], state
+
+
+@pytest.mark.parametrize(("name", "place"), [(name, i) for name, d in declarations().items() for i, chart in enumerate(d.charts) if isinstance(chart, Profile)])
+def test_the_page_draws_the_curves_of_python(name: str, place: int, node) -> None:
+    declaration = declarations()[name]
+    chart, every = declaration.charts[place], states(declaration.model)[::5]
+    module = f"""{declaration.javascript()}
+        const {{ curves, span, marks }} = functions[{place}];
+        console.log(JSON.stringify({json.dumps(every)}.map(p => {{
+          const q = evaluate(p), [low, high] = span(p, q), xs = [0, .1, .37, .5, .93, 1].map(part => low + part * (high - low));
+          return {{ xs, marks: marks(p, q), rows: xs.map(x => curves(p, q, x)) }};
+        }})));"""
+    for state, page in zip(every, json.loads(node(module)), strict=True):
+        values = declaration.values(state)
+        assert page["marks"] == pytest.approx(declaration.model.compute(chart.edges, values), rel=1e-12), state
+        rows = declaration.model.compute([curve.expression for curve in chart.curves], values, {chart.running: np.array(page["xs"])})
+        for row, curve in zip(rows, zip(*page["rows"], strict=True), strict=True):
+            assert [np.nan if y is None else y for y in curve] == pytest.approx(np.where(np.isfinite(row), row, np.nan), rel=1e-10, abs=1e-12, nan_ok=True), state

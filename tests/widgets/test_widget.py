@@ -111,7 +111,7 @@ def test_the_island_is_well_formed_and_holds_every_part(static) -> None:
     tree = ElementTree.fromstring(text.replace("xmlns:xlink", "xmlns:xl").replace("xlink:href", "href"))
     assert tree.attrib["data-explorable"] == "y90"
     assert json.loads(tree.attrib["data-state"]) == {"activity": 3.0}
-    assert len(tree.findall(".//li[@data-mark]")) == len(declarations()["y90"].bars.marks)
+    assert len(tree.findall(".//li[@data-mark]")) == len(declarations()["y90"].marks)
     assert len(tree.findall(".//div[@class='math notranslate nohighlight']")) == len(declarations()["y90"].model.quantities)
     assert [term.text for term in tree.iter("dt")] == ["Assumed", "Calibrated", "Illustrative", "Not for"]
     assert [cell.text for cell in tree.findall(".//table/caption")] == ["Y-90 dose: energy over mass", "Parameters and constants"]

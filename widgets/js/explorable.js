@@ -1,16 +1,21 @@
 // One explorable: wires its faces to a model. The same function serves the page and live Jupyter.
+//
+// A definition holds `spec`, the functions `evaluate(p)` and `conditions(p, q)`, and for each chart of `spec.charts` its
+// maker in `kinds` and its own functions in `functions`. A kind's script exports `create(faces, spec)`, where `faces` has
+// `key` (a prefix for ids), `spec` (of the whole), `evaluate` and `functions` (its own). It returns `{element, update, describe}`:
+// `update({width, em, state, values, textOf, guessed})` draws before the next paint and may return which of its published
+// marks are in sight; `em` is the size of text over the usual, and what stands beside text grows with it.
 
-import { bars } from './bars.js';
 import { controls } from './controls.js';
 import { beforePaint, debounced, html } from './dom.js';
 import { number, withUnit } from './format.js';
 import { predict } from './predict.js';
 import { sentence } from './sentence.js';
-import { sweep } from './sweep.js';
 import { table } from './table.js';
 import { readAddress, writeAddress } from './url.js';
 
 const QUIET = 250; // milliseconds without a change before words, table and address follow
+const USUAL = 16; // pixels of a rem
 const UNSEEN = 480; // width of a chart that is drawn before it is shown, as print may need it
 
 // The declared values of every input, before an author, a link or a reader changes them.
@@ -53,7 +58,8 @@ export function render({ model, el, definition, id = definition.spec.name, addre
 
   const faces = { spec, id, model, evaluate, conditions, apply, note };
   const panel = controls(faces);
-  const charts = [bars(faces), ...(spec.sweep ? [sweep(faces)] : [])];
+  const charts = spec.charts.map((chart, i) =>
+    definition.kinds[i]({ spec, evaluate, key: `${id}-${chart.kind}${i}`, functions: definition.functions[i] }, chart));
   const words = sentence(faces);
   const data = table(faces);
   charts[0].element.classList.add('tlx-first');
@@ -63,15 +69,14 @@ export function render({ model, el, definition, id = definition.spec.name, addre
   el.append(live);
 
   let width = 0;
+  let em = 1;
   const draw = () => {
     const state = read();
     const values = evaluate(state);
     panel.update();
-    const shown = { width: width || UNSEEN, state, values, textOf: textOf(spec, state, values), guessed: same(state, usually) ? model.get('guess') : null };
-    for (const chart of charts) {
-      const marks = chart.update(shown);
-      if (marks) notes?.querySelectorAll('[data-mark]').forEach((item, i) => { item.hidden = !marks[i]; });
-    }
+    const shown = { width: width || UNSEEN, em, state, values, textOf: textOf(spec, state, values), guessed: same(state, usually) ? model.get('guess') : null };
+    const marks = charts.flatMap(chart => chart.update(shown) ?? []);
+    notes?.querySelectorAll('[data-mark]').forEach((item, i) => { item.hidden = !marks[i]; });
   };
   const tell = () => {
     const state = read();
@@ -102,13 +107,16 @@ export function render({ model, el, definition, id = definition.spec.name, addre
     remark.after(predict({ ...faces, done: () => { ask(false); draw(); } }).element);
   }
 
-  const watch = new ResizeObserver(([entry]) => {
-    const wide = Math.round(entry.contentRect.width);
-    if (!wide || wide === width) return;
-    width = wide;
+  // The width of the charts, and the size of text that the reader has chosen.
+  const watch = new ResizeObserver(() => {
+    const wide = Math.round(charts[0].element.getBoundingClientRect().width);
+    const size = parseFloat(getComputedStyle(document.documentElement).fontSize) / USUAL;
+    if (!wide || (wide === width && size === em)) return;
+    [width, em] = [wide, size];
     draw();
   });
   watch.observe(charts[0].element);
+  watch.observe(live);
   draw();
   tell();
   return () => {

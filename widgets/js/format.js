@@ -44,9 +44,11 @@ export function ceiling(value, least) {
   return power * steps.find(step => step * power >= wanted - 1e-9);
 }
 
-export function ticks(high, count = 5) {
-  const rough = high / count;
+// Round steps from `low` to `high`, about `count` of them.
+export function ticks(high, count = 5, low = 0) {
+  const rough = (high - low) / count;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = power * [1, 2, 5, 10].find(s => s * power >= rough - 1e-9);
-  return Array.from({ length: Math.floor(high / step + 1e-9) + 1 }, (_, i) => i * step);
+  const first = Math.ceil(low / step - 1e-9);
+  return Array.from({ length: Math.floor(high / step + 1e-9) - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));
 }

@@ -1,9 +1,11 @@
 // The page without a kernel: finds [data-explorable], loads its definition, and brings it to life when it comes near.
 
 import { render, usual } from './explorable.js';
+import * as kit from './kit.js';
 import { ModelStore } from './model-store.js';
 
 const definitions = (globalThis.explorables ??= new Map());
+definitions.kit = kit;
 const base = document.currentScript?.src ?? document.baseURI;
 const ids = new Set();
 
@@ -66,14 +68,19 @@ const nearby = new IntersectionObserver(entries => {
   }
 }, { rootMargin: '600px' });
 
-for (const island of document.querySelectorAll('[data-explorable]')) {
-  const start = { id: ownName(island) };
-  waiting.set(island, start);
-  definition(island.dataset.explorable).then(found => {
-    start.definition = found;
-    if (start.near) mount(island);
-  }, error => console.error(error.message));
-  nearby.observe(island);
+// Scripts of explorables that stand in the page run after this one and before the event: they need the kit.
+function start() {
+  for (const island of document.querySelectorAll('[data-explorable]')) {
+    const begun = { id: ownName(island) };
+    waiting.set(island, begun);
+    definition(island.dataset.explorable).then(found => {
+      begun.definition = found;
+      if (begun.near) mount(island);
+    }, error => console.error(error.message));
+    nearby.observe(island);
+  }
 }
 
+if (document.readyState === 'complete') start();
+else addEventListener('DOMContentLoaded', start);
 addEventListener('beforeprint', () => [...waiting.keys()].forEach(mount));

@@ -1,111 +1,65 @@
 // Quantities against one parameter, the present state on each line, and where a wanted value is met.
 
-import { html, move, place, set, shape, svg } from './dom.js';
-import { ceiling, number, ticks, withUnit } from './format.js';
+import { ceiling, move, number, place, plane, set, shape, spread, svg, withUnit } from 'kit';
 
 const POINTS = 24;
-const HEIGHT = 250;
-const TOP = 14;
-const BOTTOM = HEIGHT - 38;
-const LABEL = 17;
+const LETTER = 7; // pixels of a letter, about
 
-export function sweep({ spec, id, evaluate }) {
-  const { title, parameter, axis, lines, least, aim, reach } = spec.sweep;
-  const input = spec.parameters.find(({ name }) => name === parameter);
-  const unit = spec.quantityOf[lines[0].quantity].unit;
-  const desc = svg('desc', { id: `${id}-sweep-desc` });
-  const plot = svg('svg', { class: 'tlx-chart', role: 'img', height: HEIGHT, 'aria-labelledby': `${id}-sweep-title ${id}-sweep-desc` },
-    svg('title', { id: `${id}-sweep-title` }, title), desc);
-  const grid = svg('g', { class: 'tlx-grid' });
+export function create({ spec: { parameters, quantityOf, prediction }, key, evaluate }, spec) {
+  const { parameter, lines, least, aim, reach } = spec;
+  const input = parameters.find(({ name }) => name === parameter);
+  const unit = quantityOf[lines[0].quantity].unit;
+  const chart = plane({ key, ...spec });
   const here = svg('path', { class: 'tlx-here' });
   const wanted = { path: svg('path'), value: svg('text', { 'text-anchor': 'end' }) };
-  plot.append(grid, here, svg('g', { class: 'tlx-aim' }, ...Object.values(wanted)));
+  const guess = svg('g', { class: 'tlx-guess' }, shape('diamond'));
+  chart.over.append(here, svg('g', { class: 'tlx-aim' }, ...Object.values(wanted)));
   const drawn = lines.map(line => {
     const part = { path: svg('path', { class: 'tlx-line', 'stroke-dasharray': line.dash || null }), end: shape(line.shape, { class: 'tlx-end' }), text: svg('text', { class: 'tlx-halo' }) };
-    plot.append(svg('g', { class: `tlx-c${line.colour}` }, part.path, part.end));
+    chart.inside.append(svg('g', { class: `tlx-c${line.colour}` }, part.path));
+    chart.over.append(svg('g', { class: `tlx-c${line.colour}` }, part.end));
     return part;
   });
-  plot.append(...drawn.map(part => part.text));
+  chart.over.append(...drawn.map(part => part.text), guess);
 
-  function update({ width, state, values }) {
-    set(plot, 'viewBox', `0 0 ${width} ${HEIGHT}`);
-    const left = 40;
-    const right = width - 12;
+  function update({ width, em, state, values, guessed }) {
     const target = aim ? state[aim] : 0;
     const high = ceiling(1.15 * Math.max(target, ...lines.map(line => values[line.quantity])), least);
-    const x = value => left + ((right - left) * value) / input.high;
-    const y = value => BOTTOM - ((BOTTOM - TOP) * value) / high;
-    drawGrid(grid, { x, y, width, left, right, high, input, axis, unit });
-
+    const frame = chart.frame({ width, em, x: [0, input.high], y: [0, high] });
+    const { x, y, left, right, top, bottom } = frame;
     const paths = lines.map(() => '');
     const inputs = { ...state };
-    const step = (input.high - input.low) / POINTS;
-    let before;
-    const outside = lines.map(() => false);
     for (let i = 0; i <= POINTS; i += 1) {
-      inputs[parameter] = input.low + i * step;
+      inputs[parameter] = input.low + ((input.high - input.low) * i) / POINTS;
       const there = evaluate(inputs);
-      lines.forEach((line, j) => {
-        if (outside[j]) return;
-        let value = there[line.quantity];
-        let px = x(inputs[parameter]);
-        if (value > high) {
-          // The line leaves the chart between the point before and this one.
-          if (before) px -= ((x(step) - left) * (value - high)) / (value - before[line.quantity]);
-          value = high;
-          outside[j] = true;
-        }
-        paths[j] += `${paths[j] ? 'L' : 'M'}${px.toFixed(1)} ${y(value).toFixed(1)}`;
-      });
-      before = there;
+      lines.forEach(({ quantity }, j) => { paths[j] += `${i ? 'L' : 'M'}${x(inputs[parameter]).toFixed(1)} ${y(there[quantity]).toFixed(1)}`; });
     }
     const now = x(state[parameter]);
-    set(here, 'd', `M${now} ${TOP}V${BOTTOM}`);
+    set(here, 'd', `M${now} ${top}V${bottom}`);
     lines.forEach((line, j) => {
       set(drawn[j].path, 'd', paths[j]);
       move(drawn[j].end, now, y(values[line.quantity]));
     });
-    const onRight = now < left + 0.6 * (right - left);
-    const labels = spread(lines.map(line => y(values[line.quantity])));
+    const words = lines.map(({ label, quantity }) => `${label} ${withUnit(number(values[quantity]), unit)}`);
+    const onRight = now + 12 + LETTER * em * Math.max(...words.map(({ length }) => length)) < right;
+    const labels = spread(lines.map(line => y(values[line.quantity])), bottom - 8, 17 * em);
     for (const [j, labelY] of labels) {
       const text = drawn[j].text;
-      place(text, now + (onRight ? 12 : -12), labelY + 5, `${lines[j].label} ${withUnit(number(values[lines[j].quantity]), unit)}`);
+      place(text, now + (onRight ? 12 : -12), labelY + 5 * em, words[j]);
       set(text, 'text-anchor', onRight ? 'start' : 'end');
     }
-    if (aim) drawAim(wanted, { x, y, left, right, target, unit, input, needed: values[reach], taken: labels.map(([, at]) => at) });
+    const asked = guessed != null && lines.some(({ quantity }) => quantity === prediction.quantity);
+    set(guess, 'visibility', asked ? 'visible' : 'hidden');
+    if (asked) move(guess, now, y(Math.min(guessed, high)));
+    if (aim) drawAim(frame, target, values[reach], labels.map(([, at]) => at), em);
   }
-  return { element: html('figure', { class: 'tlx-figure' }, html('figcaption', {}, title), plot), update, describe: text => { desc.textContent = text; } };
-}
 
-// Moves labels apart that would cover each other; the highest on the page comes first.
-function spread(positions) {
-  const order = positions.map((y, i) => [i, y]).sort((a, b) => b[1] - a[1]);
-  let limit = BOTTOM - 8;
-  for (const entry of order) {
-    entry[1] = Math.min(entry[1], limit);
-    limit = entry[1] - LABEL;
+  function drawAim({ x, y, left, right, bottom }, target, needed, taken, em) {
+    const height = y(target).toFixed(1);
+    set(wanted.path, 'd', `M${left} ${height}H${right}${needed <= input.high ? `M${x(needed).toFixed(1)} ${height}V${bottom}` : ''}`);
+    const room = offset => Math.min(...taken.map(at => Math.abs(at - y(target) - offset)));
+    const words = `${withUnit(number(target), unit)} needs ${withUnit(number(needed), input.unit)}`;
+    place(wanted.value, right, y(target) + em * (room(-11) >= room(11) ? -6 : 16), words);
   }
-  return order;
-}
-
-function drawAim(wanted, { x, y, left, right, target, unit, input, needed, taken }) {
-  const meets = needed <= input.high;
-  const height = y(target).toFixed(1);
-  set(wanted.path, 'd', `M${left} ${height}H${right}${meets ? `M${x(needed).toFixed(1)} ${height}V${BOTTOM}` : ''}`);
-  const room = offset => Math.min(...taken.map(at => Math.abs(at - y(target) - offset)));
-  place(wanted.value, right, y(target) + (room(-11) >= room(11) ? -6 : 16), `${withUnit(number(target), unit)} needs ${withUnit(number(needed), input.unit)}`);
-}
-
-function drawGrid(grid, { x, y, width, left, right, high, input, axis, unit }) {
-  const key = `${high} ${width}`;
-  if (grid.dataset.key === key) return;
-  grid.dataset.key = key;
-  const line = d => svg('path', { d });
-  const text = (px, py, anchor, content) => svg('text', { x: px, y: py, 'text-anchor': anchor }, content);
-  grid.replaceChildren(
-    ...ticks(high).map(value => line(`M${left} ${y(value).toFixed(1)}H${right}`)),
-    ...ticks(high).map(value => text(left - 6, y(value) + 4, 'end', number(value))),
-    ...ticks(input.high).map(value => text(x(value), BOTTOM + 17, 'middle', number(value))),
-    text((left + right) / 2, HEIGHT - 4, 'middle', axis),
-  );
+  return { element: chart.element, update, describe: chart.describe };
 }

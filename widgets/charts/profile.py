@@ -1,0 +1,174 @@
+"""Profile: curves against a running variable that is no input, such as a radius, a dose a fraction, a time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+import numpy as np
+import sympy as sp
+from matplotlib.axes import Axes
+
+from ..formatting import number, with_unit
+from ..javascript import function
+from ..model import Model
+from .base import INK, LEGEND_ROW, MUTED, PALETTE, RULE, Chart, Mark, View, bare, ceiling, dashes, known, legend, marker
+
+POINTS = 96
+AXES = ("x", "y")
+
+
+@dataclass(frozen=True)
+class Curve:
+    """An expression in the model's symbols and the running one."""
+
+    label: str
+    expression: sp.Expr
+    colour: int
+    shape: str
+    dash: str = ""
+
+
+@dataclass(frozen=True)
+class Compare:
+    """A second state beside the present one: the same with these inputs; drawn thin."""
+
+    label: str
+    inputs: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Profile(Chart):
+    """Curves over `span` of the running symbol.
+
+    Parameters
+    ----------
+    title, axis, value_axis
+        What the chart shows, and what stands at its axes, with units.
+    running, span
+        The running symbol, and from where to where it goes: numbers or expressions in the model's symbols.
+    curves, unit
+        What is drawn, and its unit.
+    bottom, least, most
+        The vertical axis starts at `bottom`, reaches at least to `least`, and never beyond `most`.
+    log
+        Axes with logarithmic steps: `"x"`, `"y"` or `"xy"`; these start above zero.
+    here
+        The input or quantity that is the present place on the horizontal axis; curves carry their value there.
+    compare
+        A second state in the same chart.
+    marks
+        Bands (with `high`) and lines on the axis that their `row`, `"x"` or `"y"`, names.
+    guess
+        The axis on which the reader's prediction is drawn, if any.
+
+    Examples
+    --------
+    >>> from widgets.models.y90 import MODEL, T_half
+    >>> tau = sp.Symbol("tau")
+    >>> left = Curve("left", 2 ** (-tau / T_half), 2, "circle")
+    >>> Profile("Decay", tau, (0, 200), "Time (h)", "Part left", [left], 1).functions(MODEL)
+    '{ curves: (p, q, x) => [Math.pow(2, -0.015600624024961*x)], span: (p, q) => [0, 200], marks: (p, q) => [] }'
+    """
+
+    kind: ClassVar[str] = "profile"
+    title: str
+    running: sp.Symbol
+    span: tuple[float | sp.Expr, float | sp.Expr]
+    axis: str
+    value_axis: str
+    curves: Sequence[Curve]
+    least: float
+    unit: str = ""
+    bottom: float = 0
+    most: float | None = None
+    log: str = ""
+    here: str | None = None
+    compare: Compare | None = None
+    marks: Sequence[Mark] = ()
+    guess: str = ""
+
+    @property
+    def height(self) -> float:
+        return 2.4 + LEGEND_ROW * len(self.curves) * (2 if self.compare else 1)
+
+    def check(self, model: Model) -> None:
+        known([self.here] if self.here else [], model)
+        model.check_symbols(self.title, [curve.expression for curve in self.curves], [self.running])
+        model.check_symbols(self.title, [*self.span, *self.edges])
+        model.check(self.compare.inputs if self.compare else {})
+        for name in [mark.row for mark in self.marks] + ([self.guess] if self.guess else []):
+            if name not in AXES:
+                msg = f"{self.title}: {name!r} is no axis; valid are x, y"
+                raise ValueError(msg)
+        if "y" in self.log and self.bottom <= 0:
+            msg = f"{self.title}: a logarithmic axis starts above zero, not at bottom={self.bottom}"
+            raise ValueError(msg)
+
+    @property
+    def edges(self) -> list[float | sp.Expr]:
+        """Where each mark begins and ends."""
+        return [edge for mark in self.marks for edge in (mark.value, mark.value if mark.high is None else mark.high)]
+
+    def spec(self, model: Model) -> dict[str, Any]:
+        plain = ("title", "axis", "value_axis", "unit", "bottom", "least", "most", "log", "here", "guess")
+        return {name: getattr(self, name) for name in plain} | {
+            "points": POINTS,
+            "curves": [{"label": c.label, "colour": c.colour, "shape": c.shape, "dash": c.dash} for c in self.curves],
+            "compare": vars(self.compare) if self.compare else None,
+            "marks": [{"row": m.row, "band": m.high is not None, "only": dict(m.only), "label": m.label, "listed": bool(m.sources)} for m in self.marks],
+        }
+
+    def functions(self, model: Model) -> str:
+        curves = function(model, [curve.expression for curve in self.curves], {self.running: "x"})
+        return f"{{ curves: {curves}, span: {function(model, self.span)}, marks: {function(model, self.edges)} }}"
+
+    def place(self, mark: Mark, model: Model) -> str:
+        return self.axis if mark.row == "x" else self.value_axis
+
+    def draw(self, axes: Axes, view: View) -> None:
+        low, high = (float(edge) for edge in view.model.compute(self.span, view.values))
+        at = np.geomspace(low, high, 2 * POINTS) if "x" in self.log else np.linspace(low, high, 2 * POINTS)
+        states = [(view.values, 2.2, "")] + ([(view.with_inputs(self.compare.inputs), 1.0, f", {self.compare.label}")] if self.compare else [])
+        most = self.least
+        for values, width, remark in states:
+            curves = view.model.compute([curve.expression for curve in self.curves], values, {self.running: at})
+            for curve, y in zip(self.curves, curves, strict=True):
+                most = max(most, np.nanmax(np.where(np.isfinite(y), y, np.nan), initial=self.least))
+                self._curve(axes, curve, at, y, width, remark, values[self.here] if self.here else None)
+        top = self.least if most <= self.least else 10 ** np.ceil(np.log10(most)) if "y" in self.log else ceiling(most, self.least)
+        axes.set(xscale="log" if "x" in self.log else "linear", yscale="log" if "y" in self.log else "linear")
+        axes.set(xlim=(low, high), ylim=(self.bottom, top if self.most is None else min(top, self.most)), xlabel=self.axis, ylabel=self.value_axis)
+        draw_marks(axes, self.marks, view)
+        if self.here:
+            axes.axvline(view.values[self.here], color=MUTED, linewidth=0.8)
+        legend(axes)
+        bare(axes)
+
+    def _curve(self, axes: Axes, curve: Curve, at: np.ndarray, y: np.ndarray, width: float, remark: str, here: float | None) -> None:
+        colour = PALETTE[str(curve.colour)]
+        inside = here is not None and at[0] <= here <= at[-1]
+        value = f" {with_unit(number(np.interp(here, at, y)), self.unit)}" if inside else ""
+        axes.plot(at, y, color=colour, linewidth=width, linestyle=dashes(curve.dash), label=f"{curve.label}{remark}{value}")
+        places = [here] if inside else at[len(at) // 8 :: len(at) // 4]
+        marker(axes, places, np.interp(places, at, y), curve.shape, colour, clip_on=True, markersize=7 if width > 2 else 5)
+
+
+def draw_marks(axes: Axes, marks: Sequence[Mark], view: View) -> None:
+    """Draw bands and lines on an axis, with the letter of what was published and the label of the model's own."""
+    letters = iter(view.letters)
+    for mark in marks:
+        name = next(letters) if mark.sources else mark.label
+        if not view.shows(mark):
+            continue
+        low, high = (float(edge) for edge in view.model.compute([mark.value, mark.value if mark.high is None else mark.high], view.values))
+        across = mark.row == "x"
+        band, line = (axes.axvspan, axes.axvline) if across else (axes.axhspan, axes.axhline)
+        if mark.high is not None:
+            band(low, high, color=RULE, alpha=0.5, linewidth=0, zorder=0)
+        else:
+            line(low, color=INK, linewidth=1, linestyle="--", zorder=1)
+        middle, frame = (low * high) ** 0.5 if low > 0 else (low + high) / 2, axes.get_xaxis_transform() if across else axes.get_yaxis_transform()
+        where = (middle, 0.99) if across else (0.99, low)
+        axes.text(*where, name, transform=frame, va="top" if across else "bottom", ha="center" if across else "right", clip_on=True)

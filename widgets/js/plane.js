@@ -1,0 +1,138 @@
+// A plane with two axes: scales, grid, and a window in which curves are drawn.
+// `frame()` returns the scales for a range; what is drawn inside is cut at its edge.
+
+import { html, place, set, svg } from './dom.js';
+import { number, ticks } from './format.js';
+
+export function plane({ key, title, axis = '', value_axis = '', height = 250, legend = '' }) {
+  const desc = svg('desc', { id: `${key}-desc` });
+  const edge = svg('rect');
+  const plot = svg('svg', { class: 'tlx-chart', role: 'img', 'aria-labelledby': `${key}-title ${key}-desc` },
+    svg('title', { id: `${key}-title` }, title), desc, svg('clipPath', { id: `${key}-edge` }, edge));
+  const grid = svg('g', { class: 'tlx-grid' });
+  const inside = svg('g', { 'clip-path': `url(#${key}-edge)` });
+  const over = svg('g');
+  plot.append(grid, inside, over);
+  const element = html('figure', { class: 'tlx-figure' }, html('figcaption', {}, title), legend, plot);
+
+  // `x` and `y` are [low, high]; `log` names the axes with logarithmic steps.
+  function frame({ width, em, x: [x0, x1], y: [y0, y1], log = '' }) {
+    const tall = Math.round(height * Math.max(1, (1 + em) / 2));
+    const left = 40 * em;
+    const right = width - 12;
+    const top = value_axis ? 26 * em : 14;
+    const bottom = tall - 38 * em;
+    set(plot, 'viewBox', `0 0 ${width} ${tall}`);
+    set(plot, 'height', tall);
+    const x = scale(x0, x1, left, right, log.includes('x'));
+    const y = scale(y0, y1, bottom, top, log.includes('y'));
+    const wanted = `${[x0, x1, y0, y1, width, em]}`;
+    if (grid.dataset.key !== wanted) {
+      grid.dataset.key = wanted;
+      for (const [name, value] of Object.entries({ x: left, y: top, width: right - left, height: bottom - top })) set(edge, name, value);
+      const text = (px, py, anchor, content) => svg('text', { x: px.toFixed(1), y: py.toFixed(1), 'text-anchor': anchor }, content);
+      const ys = log.includes('y') ? powers(y0, y1, 8) : ticks(y1, 5, y0);
+      const xs = log.includes('x') ? powers(x0, x1, (right - left) / (44 * em)) : ticks(x1, Math.max(2, Math.min(5, (right - left) / (52 * em))), x0);
+      grid.replaceChildren(
+        ...ys.map(value => svg('path', { d: `M${left} ${y(value).toFixed(1)}H${right}` })),
+        ...ys.map(value => text(left - 6, y(value) + 4 * em, 'end', number(value))),
+        ...xs.map(value => text(x(value), bottom + 17 * em, x(value) > right - 8 ? 'end' : 'middle', number(value))),
+        text((left + right) / 2, tall - 4, 'middle', axis),
+        ...(value_axis ? [text(0, 12 * em, 'start', value_axis)] : []),
+      );
+    }
+    return { x, y, left, right, top, bottom };
+  }
+  return { element, plot, inside, over, frame, describe: text => { desc.textContent = text; } };
+}
+
+function scale(low, high, from, to, log) {
+  const turn = log ? Math.log : value => value;
+  const start = turn(low);
+  const rate = (to - from) / (turn(high) - start);
+  return value => from + rate * (turn(value) - start);
+}
+
+// The powers of ten within a range; with few of them also their doubles and fives, with many every second or third.
+function powers(low, high, most) {
+  const [first, last] = [Math.ceil(Math.log10(low) - 1e-9), Math.floor(Math.log10(high) + 1e-9)];
+  const steps = last - first < 2 ? [1, 2, 5] : [1];
+  const every = Math.max(1, Math.ceil((last - first + 1) / most));
+  const found = [];
+  for (let power = first - 1; power <= last; power += 1) {
+    if (steps.length === 1 && (power - first) % every) continue;
+    for (const step of steps) {
+      const value = Number(`${step}e${power}`);
+      if (value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9)) found.push(value);
+    }
+  }
+  return found;
+}
+
+// The path of a curve; where it has no value there is a gap.
+export function clipped(xs, ys, x, y) {
+  let path = '';
+  let pen = 'M';
+  for (let i = 0; i < xs.length; i += 1) {
+    const at = y(ys[i]);
+    if (!Number.isFinite(at)) pen = 'M';
+    else {
+      path += `${pen}${x(xs[i]).toFixed(1)} ${Math.max(-999, Math.min(1999, at)).toFixed(1)}`;
+      pen = 'L';
+    }
+  }
+  return path;
+}
+
+// Moves labels apart that would cover each other; the lowest on the page comes first.
+export function spread(positions, bottom, gap) {
+  const order = positions.map((y, i) => [i, y]).sort((a, b) => b[1] - a[1]);
+  let limit = bottom;
+  for (const entry of order) {
+    entry[1] = Math.min(entry[1], limit);
+    limit = entry[1] - gap;
+  }
+  return order;
+}
+
+// Published values and the model's own lines on an axis: bands, lines and their letters or labels.
+export function flags({ marks, letters }) {
+  const names = [...letters];
+  const drawn = marks.map(mark => {
+    const part = { band: svg('rect', { class: 'tlx-band' }), line: svg('path', { class: 'tlx-edge' }), text: svg('text', { class: 'tlx-halo' }) };
+    part.group = svg('g', { class: 'tlx-mark' }, part.band, part.line, part.text);
+    part.name = mark.listed ? names.shift() : mark.label;
+    return part;
+  });
+  // `edges` are low and high of each mark; returns which of the listed ones belong to this state.
+  function update({ x, y, left, right, top, bottom }, edges, state, em) {
+    const shown = marks.map(mark => Object.entries(mark.only).every(([name, value]) => state[name] === value));
+    let row = 0;
+    marks.forEach((mark, i) => {
+      const [low, high] = [edges[2 * i], edges[2 * i + 1]];
+      const across = mark.row === 'x';
+      const [from, to] = across ? [x(low), x(high)] : [y(high), y(low)];
+      const [start, end] = across ? [left, right] : [top, bottom];
+      const visible = shown[i] && to >= start && from <= end;
+      set(drawn[i].group, 'visibility', visible ? 'visible' : 'hidden');
+      if (!visible) return;
+      const a = Math.max(from, start);
+      const b = Math.min(to, end);
+      const { band, line, text, name } = drawn[i];
+      const size = mark.band ? { x: across ? a : left, y: across ? top : a, width: across ? b - a : right - left, height: across ? bottom - top : b - a } : { width: 0, height: 0 };
+      for (const [attribute, value] of Object.entries(size)) set(band, attribute, value);
+      if (!mark.band) set(line, 'd', across ? `M${a.toFixed(1)} ${top}V${bottom}` : `M${left} ${b.toFixed(1)}H${right}`);
+      if (across) {
+        const middle = mark.band ? (a + b) / 2 : a;
+        const anchor = middle > right - 40 * em ? 'end' : middle < left + 40 * em ? 'start' : 'middle';
+        set(text, 'text-anchor', name.length > 1 ? anchor : 'middle');
+        place(text, middle, top + 12 * em + (name.length > 1 ? 15 * em * (row++ % 3) : 0), name);
+      } else {
+        set(text, 'text-anchor', 'end');
+        place(text, right - 4, b - 4, name);
+      }
+    });
+    return shown.filter((_, i) => marks[i].listed);
+  }
+  return { elements: drawn.map(part => part.group), update };
+}
