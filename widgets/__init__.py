@@ -10,6 +10,10 @@ __all__ = ["Explorable", "declarations", "explorable"]
 
 def declarations() -> dict[str, Declaration]:
     """Every explorable by name. A new one is declared in its own module and named here."""
+    from .blood import BLOOD
+    from .fractionation import FRACTIONATION
+    from .heat import HEAT
+    from .ice import ICE
     from .y90 import Y90
 
-    return {declaration.name: declaration for declaration in (Y90,)}
+    return {declaration.name: declaration for declaration in (Y90, FRACTIONATION, BLOOD, HEAT, ICE)}

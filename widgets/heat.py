@@ -4,7 +4,7 @@ import sympy as sp
 
 from .charts import Bars, Curve, Mark, Profile, Row
 from .declaration import Declaration, Honesty, Prediction, Preset, Say
-from .models.heat import MODEL, CEM, Omega, T_Arr, T_boil, T_CEM, T_c, T_s, T_set, arrhenius_time, m, profile, r, r_c, t, thermal_dose_time
+from .models.heat import MODEL, CEM, Omega, T_Arr, T_boil, T_CEM, T_c, T_s, T_set, arrhenius_time, m, profile, r, t, thermal_dose_time
 
 theta = sp.Symbol("x", positive=True)
 PRIMAVESI, PEARCE = "primavesi2018thermographic", "pearce2015improving"
@@ -28,10 +28,11 @@ HEAT = Declaration(
         ),
     ),
     sentence=[
-        Say("With the core at {surface_C} the tissue reaches 60 °C as far as {coagulated_mm} from the centre; without blood flow it would be {still_mm}.", r_c > 0),
+        Say("With the core at {surface_C} the tissue reaches 60 °C as far as {coagulated_mm} from the centre; without blood flow it would be {still_mm}.", T_s > T_c),
         Say("The core is not hotter than 60 °C: nothing coagulates at once.", T_c >= T_s),
         Say("You asked for {core}: at 100 °C tissue water boils and the model holds 100 °C.", T_set > T_boil),
-        Say("After {time} the thermal dose is lethal as far as {dose_mm} ({dose_C}), the damage integral says {rate_mm} ({rate_C})."),
+        Say("After {time} the thermal dose is lethal as far as {dose_mm} ({dose_C}), the damage integral says {rate_mm} ({rate_C}).", T_s > T_CEM),
+        Say("After {time} the thermal dose is lethal nowhere outside the core; the damage integral says as far as {rate_mm} ({rate_C}).", T_s <= T_CEM),
         Say("That temperature is below 55 °C, where the damage integral overestimates death.", T_Arr < TRUSTED),
         Say("The cell that you marked has {cell_C}: {cell_dose} of thermal dose, and {dead_percent} dead by the integral."),
         Say("Here the two clocks contradict each other.", sp.Or(sp.And(CEM >= 240, Omega < 1), sp.And(CEM < 240, Omega >= 1))),

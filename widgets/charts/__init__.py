@@ -8,6 +8,7 @@ JavaScript printed from SymPy), and how it looks where nothing moves (`draw`, ma
 from .bars import Bars, Row
 from .base import Chart, Mark, View
 from .profile import Compare, Curve, Profile
+from .section import Section
 from .sweep import Line, Sweep
 
-__all__ = ["Bars", "Chart", "Compare", "Curve", "Line", "Mark", "Profile", "Row", "Sweep", "View"]
+__all__ = ["Bars", "Chart", "Compare", "Curve", "Line", "Mark", "Profile", "Row", "Section", "Sweep", "View"]
