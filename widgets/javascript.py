@@ -27,6 +27,9 @@ class Printer(JavascriptCodePrinter):
     def _print_LambertW(self, expr: sp.LambertW) -> str:  # noqa: N802
         return f"lambertW({self._print(expr.args[0])})"
 
+    def _print_NaN(self, expr: sp.Expr) -> str:  # noqa: N802
+        return "NaN"
+
 
 def written(expression: sp.Basic | float, places: Mapping[sp.Symbol, sp.Basic]) -> str:
     """Print an expression whose symbols stand where `places` says.
