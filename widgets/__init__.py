@@ -14,6 +14,8 @@ def declarations() -> dict[str, Declaration]:
     from .fractionation import FRACTIONATION
     from .heat import HEAT
     from .ice import ICE
+    from .small_trials import SMALL_TRIALS
     from .y90 import Y90
 
-    return {declaration.name: declaration for declaration in (Y90, FRACTIONATION, BLOOD, HEAT, ICE)}
+    every = [Y90, FRACTIONATION, BLOOD, HEAT, ICE, SMALL_TRIALS]
+    return {declaration.name: declaration for declaration in every}

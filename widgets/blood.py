@@ -37,12 +37,12 @@ BLOOD = Declaration(
         Bars(
             title="Cells and blood", axis="%", least=100,
             rows=[
-                Row("survival_percent", "Lymphocytes that survive", 1, "circle", "whole course"),
+                Row("survival_percent", "Lymphocytes left", 1, "circle", "whole course"),
                 Row("touched_percent", "Blood in the field", 2, "square", "each fraction"),
             ],
             marks=[
                 Mark(
-                    "touched_percent", 10, "10 % of the blood received any dose with 1 s of beam, 48.7 % with 120 s; plan of one patient with liver "
+                    "touched_percent", 10, "10% of the blood received any dose with 1 s of beam, 48.7% with 120 s; plan of one patient with liver "
                     "cancer in a network of all organs", [HEDOS], high=48.7,
                 ),
             ],
@@ -85,8 +85,8 @@ BLOOD = Declaration(
             "hepatocellular carcinoma treated with protons. Nothing else is fitted."
         ),
         illustrative=(
-            "The mixing model is a coarse one of our own derivation; for a whole liver and 120 s it touches 55 % of the blood where the network of all organs "
-            "found 49 %. Lymphocytes also sit in spleen, nodes and marrow, and new ones come: real counts fall less simply and recover."
+            "The mixing model is a coarse one of our own derivation; for a whole liver and 120 s it touches 55% of the blood where the network of all organs "
+            "found 49%. Lymphocytes also sit in spleen, nodes and marrow, and new ones come: real counts fall less simply and recover."
         ),
         not_for="Predicting the count of any person. A mean dose to blood hides that some cells take much and most take nothing.",
     ),

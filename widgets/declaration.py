@@ -16,12 +16,13 @@ from .model import Choice, Model
 
 @dataclass(frozen=True)
 class Preset:
-    """A state with a name, which a link can ask for (`?y90.preset=name`)."""
+    """A state with a name, which a link can ask for (`?y90.preset=name`); `sources` are listed where its numbers are published."""
 
     name: str
     label: str
     values: Mapping[str, Any]
     note: str = ""
+    sources: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -175,7 +176,7 @@ class Declaration:
         return spec
 
 
-GREEK = {r"\varepsilon": "ε", r"\rho": "ρ", r"\alpha": "α", r"\beta": "β", r"\lambda": "λ", r"\tau": "τ"}
+GREEK = {r"\varepsilon": "ε", r"\rho": "ρ", r"\alpha": "α", r"\beta": "β", r"\lambda": "λ", r"\tau": "τ", r"\theta": "θ", r"\sigma": "σ"}
 
 
 def symbol_html(symbol: sp.Symbol) -> str:

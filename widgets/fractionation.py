@@ -55,25 +55,23 @@ FRACTIONATION = Declaration(
             ],
         ),
         Profile(
-            title="In the tumour: the same total in larger fractions",
+            title="In the tumour: each total, in fractions of any size",
             running=x, span=(1, 25), axis="Dose of each fraction (Gy)", value_axis="Biologically effective dose (Gy)", unit="Gy", least=100,
             curves=[
-                Curve("total of A", bed(D_A, x, ab), 1, "circle"),
-                Curve("total of B", bed(D_B, x, ab), 2, "square", "7 4"),
+                Curve("A", bed(D_A, x, ab), 1, "circle", at="dose_A"),
+                Curve("B", bed(D_B, x, ab), 2, "square", "7 4", at="dose_B"),
             ],
             marks=[
                 Mark(
                     "x", LOW, "12 to 18 Gy in a single fraction: the threshold above which Trex1 was induced; different cell lines, mouse. "
                     "It is a range of thresholds, not a curve", [TREX1], high=HIGH,
                 ),
-                Mark("x", d_A, label="A"),
-                Mark("x", d_B, label="B"),
                 Mark(
-                    "y", 86.1, "86.1 Gy (40.6 to 112.5), median prescribed to the planning volume; 2-year local control 82.1 %, less failure with more "
+                    "y", 86.1, "86.1 Gy (40.6 to 112.5), median prescribed to the planning volume; 2-year local control 82.1%, less failure with more "
                     "dose; 91 liver metastases in 52 patients, ratio 10 Gy", ["andratschke2016clinical"],
                 ),
                 Mark(
-                    "y", 120, "120 Gy as the minimum in the tumour: no recurrence in 12 lesions; local control of all 91 was 48.3 % at 2 years; "
+                    "y", 120, "120 Gy as the minimum in the tumour: no recurrence in 12 lesions; local control of all 91 was 48.3% at 2 years; "
                     "liver metastases, 74 patients", ["andratschke2015stereotactic"],
                 ),
             ],
@@ -82,18 +80,18 @@ FRACTIONATION = Declaration(
             title="At a point of the liver: dose against effect",
             running=x, span=(0, 60), axis="Total dose at the point (Gy)", value_axis="Biologically effective dose (Gy)", unit="Gy", least=150, most=150,
             curves=[
-                Curve("in A's fractions", bed(x, x / n_A, ab_L), 1, "circle"),
-                Curve("in B's fractions", bed(x, x / n_B, ab_L), 2, "square", "7 4"),
+                Curve("A, point of the liver", bed(x, x / n_A, ab_L), 1, "circle", at="point_A"),
+                Curve("B, point of the liver", bed(x, x / n_B, ab_L), 2, "square", "7 4", at="point_B"),
             ],
             marks=[
-                Mark("y", 70.4, "70.4 Gy: more than 5 % risk of visible loss of function (advised limit 70 Gy); 10 patients with metastases", [DOI], NORMAL),
+                Mark("y", 70.4, "70.4 Gy: more than 5% risk of visible loss of function (advised limit 70 Gy); 10 patients with metastases", [DOI], NORMAL),
                 Mark("y", 114.0, "114.0 Gy (70.4 to 244.9): median dose at the edge of the lost function; 10 patients with metastases", [DOI], NORMAL),
-                Mark("y", 38.5, "38.5 Gy: more than 5 % risk of visible loss of function (advised limit 40 Gy); 54 patients with cirrhosis", [DOI], CIRRHOTIC),
+                Mark("y", 38.5, "38.5 Gy: more than 5% risk of visible loss of function (advised limit 40 Gy); 54 patients with cirrhosis", [DOI], CIRRHOTIC),
                 Mark("y", 57.3, "57.3 Gy (30.0 to 227.9): median dose at the edge of the lost function; 54 patients with cirrhosis", [DOI], CIRRHOTIC),
             ],
         ),
     ],
-    table=[f"{name}_{letter}" for letter in "AB" for name in ("total", "bed", "eqd2", "liver", "limit")],
+    table=[f"{name}_{letter}" for letter in "AB" for name in ("total", "bed", "eqd2", "point", "liver", "limit")],
     presets=[
         Preset("mouse", "3 × 8 and 1 × 20 Gy", MOUSE, "The two schedules of the mouse experiments: effects of one size, immunity of two kinds."),
         Preset(

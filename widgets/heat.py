@@ -8,7 +8,7 @@ from .models.heat import MODEL, CEM, Omega, T_Arr, T_boil, T_CEM, T_c, T_s, T_se
 
 theta = sp.Symbol("x", positive=True)
 PRIMAVESI, PEARCE = "primavesi2018thermographic", "pearce2015improving"
-USUAL = {"core": 95, "radius": 10, "time": 10, "flow": 50}
+USUAL = {"core": 95, "radius": 10, "time": 10, "flow": 0.5}
 TRUSTED = 55  # °C; below this the damage integral overestimates death (Pearce 2015)
 
 HEAT = Declaration(
@@ -19,7 +19,7 @@ HEAT = Declaration(
     prediction=Prediction(
         question=(
             "A core of 10 mm radius is held at 95 °C. Without blood flow, 60 °C would be met 25 mm from the centre. "
-            "Now blood flows through the liver at 50 mL/min in each 100 mL. How far from the centre is 60 °C?"
+            "Now 50 mL of blood a minute flow through each 100 mL of liver. How far from the centre is 60 °C?"
         ),
         quantity="coagulated_mm", low=10, high=30, step=0.5,
         reveal=(
@@ -41,7 +41,7 @@ HEAT = Declaration(
         Bars(
             title="How far from the centre", axis="Distance from the centre (mm)", least=30,
             rows=[
-                Row("coagulated_mm", "60 °C", 2, "circle", "at once"),
+                Row("coagulated_mm", "60 °C line", 2, "circle", "at once"),
                 Row("dose_mm", "Thermal dose", 1, "square", "{dose_C} for {time}"),
                 Row("rate_mm", "Damage integral", 4, "triangle", "{rate_C} for {time}"),
             ],
@@ -66,8 +66,6 @@ HEAT = Declaration(
             marks=[
                 Mark("y", T_boil, label="water boils"),
                 Mark("y", T_c, label="60 °C"),
-                Mark("y", T_CEM, label="thermal dose"),
-                Mark("y", T_Arr, label="integral"),
             ],
         ),
         Profile(
@@ -89,8 +87,8 @@ HEAT = Declaration(
     ],
     presets=[
         Preset("usual", "Perfused liver", USUAL, "A core of 10 mm at 95 °C."),
-        Preset("still", "Almost no flow", USUAL | {"flow": 1}, "As with the inflow clamped, or in liver outside the body."),
-        Preset("strong", "Twice the flow", USUAL | {"flow": 100}, "The heat sink of a well perfused liver."),
+        Preset("still", "Almost no flow", USUAL | {"flow": 0.01}, "As with the inflow clamped, or in liver outside the body."),
+        Preset("strong", "Twice the flow", USUAL | {"flow": 1}, "The heat sink of a well perfused liver."),
         Preset("clocks", "A cell at 45 °C", USUAL | {"place": 16}, "Ten minutes at the edge: one clock says dead, the other alive."),
         Preset("boiling", "Turned up too far", USUAL | {"core": 115}, "Steam and char insulate; the zone does not grow."),
     ],

@@ -50,7 +50,7 @@ ICE = Declaration(
     charts=[
         Section(
             title="Across the probes", count=N, radius=R, corner=C_n * s, depth=delta, target=D_T / 2,
-            unit="cm", reach=4.5, words=("ice", "lethal zone", "tumour", "probe"),
+            unit="cm", reaches=(2.5, 4, 6), words=("ice", "lethal zone", "tumour, around the probes +"),
         ),
         Bars(
             title="Widths", axis="Narrowest width (cm)", least=6,
@@ -63,9 +63,9 @@ ICE = Declaration(
         ),
         Profile(
             title="Temperature from the middle outwards, where the ice is narrowest",
-            running=across, span=(0, 4), axis="Distance from the middle (cm)", value_axis="Temperature (°C)", unit="°C", bottom=-50, least=10, most=10,
-            curves=[Curve("in the ice (flat: −40 °C or colder)", sp.Piecewise((sp.Max(-40, -40 * (rho - across) / d_40), across <= rho), (sp.nan, True)), 1, "circle")],
-            marks=[Mark("y", -theta, label="kills"), Mark("x", D_T / 2, label="edge of the tumour"), Mark("x", rho, label="edge of the ice")],
+            running=across, span=(0, 4), here="rim_cm", axis="Distance from the middle (cm)", value_axis="Temperature (°C)", unit="°C", bottom=-50, least=10, most=10,
+            curves=[Curve("in the ice; at the edge of the tumour", sp.Piecewise((sp.Max(-40, -40 * (rho - across) / d_40), across <= rho), (sp.nan, True)), 1, "circle")],
+            marks=[Mark("y", theta, label="kills"), Mark("x", rho, label="edge of the ice")],
         ),
     ],
     table=["ice_cm", "lethal_cm", "margin_cm", "edge_cm", "edge_C", "gap_cm", "single_percent"],

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import sympy as sp
+from sympy.core.function import AppliedUndef
 from sympy.printing.jscode import JavascriptCodePrinter
 
 if TYPE_CHECKING:
@@ -16,16 +17,18 @@ if TYPE_CHECKING:
 
 
 class Printer(JavascriptCodePrinter):
-    """SymPy's printer, with small whole powers written as products, and the functions of `js/special.js`."""
+    """SymPy's printer, with small whole powers written as products, and functions of statistics taken from `js/special.js`."""
+
+    def _print_Function(self, expr: sp.Function) -> str:  # noqa: N802
+        if isinstance(expr, AppliedUndef):
+            return f"special.{expr.func.__name__}({self.stringify(expr.args, ', ')})"
+        return super()._print_Function(expr)
 
     def _print_Pow(self, expr: sp.Pow) -> str:  # noqa: N802
         base, exponent = expr.as_base_exp()
         if exponent.is_Integer and 2 <= int(exponent) <= 4:
             return "*".join([self.parenthesize(base, 50)] * int(exponent))
         return super()._print_Pow(expr)
-
-    def _print_LambertW(self, expr: sp.LambertW) -> str:  # noqa: N802
-        return f"lambertW({self._print(expr.args[0])})"
 
     def _print_NaN(self, expr: sp.Expr) -> str:  # noqa: N802
         return "NaN"
@@ -73,11 +76,10 @@ def module(model: Model, conditions: Sequence[sp.Basic] = ()) -> str:
     """Write the ES module that exports `evaluate(p)` and `conditions(p, q)`."""
     known = places(model)
     lines = [f"  q.{name} = {written(quantity.expression, known)};" for name, quantity in model.quantities.items()]
-    special = ["import { lambertW } from './special.js';"] if any("lambertW(" in line for line in lines) else []
     return "\n".join(
         [
             "// Generated from SymPy. Do not edit.",
-            *special,
+            "import * as special from './special.js';",
             f"const options = {chosen(model)};",
             "export function evaluate(p) {",
             "  const q = {};",

@@ -13,12 +13,8 @@ from typing import Any
 
 import numpy as np
 import sympy as sp
-from scipy.special import lambertw
 
 from . import javascript
-
-# Where SymPy's functions are found in Python; `js/special.js` has those that JavaScript lacks.
-NUMPY = [{"LambertW": lambda value: lambertw(value).real}, "numpy"]
 
 
 @dataclass(frozen=True)
@@ -248,7 +244,7 @@ class Model:
 
     @cached_property
     def _numpy(self) -> Any:
-        return sp.lambdify(self._arguments, [self.closed(name) for name in self.quantities], NUMPY, cse=True)
+        return sp.lambdify(self._arguments, [self.closed(name) for name in self.quantities], "numpy", cse=True)
 
     def closed(self, name: str) -> sp.Expr:
         """Express one quantity in terms of inputs alone, with the constants as numbers."""
@@ -337,4 +333,4 @@ class Model:
 @lru_cache(maxsize=256)
 def lambdified(arguments: tuple[sp.Symbol, ...], expressions: tuple[sp.Expr, ...]) -> Any:
     """Make the NumPy function of expressions, once."""
-    return sp.lambdify(arguments, list(expressions), NUMPY, cse=True)
+    return sp.lambdify(arguments, list(expressions), "numpy", cse=True)

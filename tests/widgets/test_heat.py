@@ -12,7 +12,7 @@ from scipy.linalg import solve_banded
 from widgets.models.heat import MODEL, T_s, a, m, profile, r
 
 STATES = st.fixed_dictionaries({name: st.floats(p.low, p.high) for name, p in MODEL.parameters.items()})
-FLOW = 6.4e-3 * 6000  # 1/s as mL/min/100 mL
+FLOW = 6.4e-3 * 60  # 1/s as 1/min
 
 
 def temperature(radius: object, *, core: float = 100, edge: float = 10, decay: float) -> np.ndarray:
@@ -81,7 +81,7 @@ def test_a_numerical_solver_converges_to_it(decay: float) -> None:
 
 def cell_at(celsius: float, **more: float) -> dict[str, float]:
     """Give the values of a cell at this temperature: hardly any flow around a core of 95 degrees, the place found by halving."""
-    state = {"core": 95, "radius": 10, "flow": 1}
+    state = {"core": 95, "radius": 10, "flow": 0.01}
     decay = MODEL(**state)["decay"]
     low, high = 10.0, 400.0
     for _ in range(60):

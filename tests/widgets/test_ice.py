@@ -30,7 +30,7 @@ def test_single_probe() -> None:
     """V3.11: 1.2 cm of lethal ice that are 13 % of the area belong to ice of 3.33 cm, 1.06 cm wider on each side."""
     ice = 1.2 / 0.13**0.5
     assert ice == pytest.approx(3.33, rel=0.02)
-    case = MODEL(probes="one", ice=ice / 2, depth=1.06 * 40 / 30, cold=30)
+    case = MODEL(probes="one", ice=ice / 2, depth=1.06 * 40 / 30, cold=-30)
     assert case["lethal_cm"] == pytest.approx(1.2, rel=0.02)
     assert case["single_percent"] == pytest.approx(13, rel=0.03)
     assert case["margin_cm"] == pytest.approx(1.06)
@@ -38,7 +38,7 @@ def test_single_probe() -> None:
 
 def test_linear_rule() -> None:
     """V3.12: with -40 degC at 1 cm, -20 degC lies at 0.5 cm."""
-    assert MODEL(depth=1, cold=20)["margin_cm"] == pytest.approx(0.5)
+    assert MODEL(depth=1, cold=-20)["margin_cm"] == pytest.approx(0.5)
     assert MODEL(ice=1.7, depth=1, tumour=2 * (1.7 - 0.5))["edge_C"] == pytest.approx(-20)
 
 
@@ -59,7 +59,7 @@ def test_radii_that_make_the_measured_area(probes: str, radius: float) -> None:
 def test_the_rule_of_one_phantom_fits_the_other(probes: str) -> None:
     """-40 degC at 1 cm puts -30 degC at 0.75 cm; with several probes 0.78 to 0.82 cm follow from the other phantom."""
     lethal, part = MEASURED[probes]
-    assert lethal / 2 * (part**-0.5 - 1) == pytest.approx(MODEL(depth=1, cold=30)["margin_cm"], abs=0.08)
+    assert lethal / 2 * (part**-0.5 - 1) == pytest.approx(MODEL(depth=1, cold=-30)["margin_cm"], abs=0.08)
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_the_rule_of_one_phantom_fits_the_other(probes: str) -> None:
     [("one", 1.7, 2, 1), ("two", 1.9, 2, 1), ("two", 1.2, 2.2, 0.4), ("three", 2, 2, 1), ("three", 1.2, 2, 0.5), ("four", 2.1, 2, 1), ("four", 1.5, 2, 0.3)],
 )
 def test_the_geometry_is_that_of_a_drawing(probes: str, ice: float, spacing: float, depth: float) -> None:
-    state = {"probes": probes, "ice": ice, "spacing": spacing, "depth": depth, "cold": 40}
+    state = {"probes": probes, "ice": ice, "spacing": spacing, "depth": depth, "cold": -40}
     q = MODEL(**state)
     inside = distance_transform_edt(drawn(state)) * CELL
     middle = inside.shape[0] // 2
@@ -94,7 +94,7 @@ def test_lethal_ice_is_never_wider_than_the_ice(state: dict) -> None:
 
 @given(STATES, st.floats(0.01, 0.5))
 def test_a_stricter_threshold_leaves_less(state: dict, part: float) -> None:
-    colder = state | {"cold": state["cold"] + part * (40 - state["cold"])}
+    colder = state | {"cold": state["cold"] + part * (-40 - state["cold"])}
     assert MODEL(**colder)["lethal_cm"] <= MODEL(**state)["lethal_cm"] + 1e-9
 
 
@@ -114,4 +114,4 @@ def test_a_single_probe_has_no_spacing(state: dict) -> None:
 def test_the_edge_is_cold_enough_where_the_margin_is_positive(state: dict) -> None:
     q = MODEL(**state)
     if q["edge_cm"] > 1e-6 and q["lethal_cm"] > 0:
-        assert q["edge_C"] <= -state["cold"] + 1e-6
+        assert q["edge_C"] <= state["cold"] + 1e-6

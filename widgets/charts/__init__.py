@@ -7,8 +7,9 @@ JavaScript printed from SymPy), and how it looks where nothing moves (`draw`, ma
 
 from .bars import Bars, Row
 from .base import Chart, Mark, View
+from .forest import Forest, Interval
 from .profile import Compare, Curve, Profile
 from .section import Section
 from .sweep import Line, Sweep
 
-__all__ = ["Bars", "Chart", "Compare", "Curve", "Line", "Mark", "Profile", "Row", "Section", "Sweep", "View"]
+__all__ = ["Bars", "Chart", "Compare", "Curve", "Forest", "Interval", "Line", "Mark", "Profile", "Row", "Section", "Sweep", "View"]

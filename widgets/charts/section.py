@@ -1,4 +1,4 @@
-"""Section: discs around the corners of a regular figure, a zone that lies a depth inside their union, and a target."""
+"""Section: discs around the corners of a regular figure (two lie side by side), a zone that lies a depth inside their union, and a target."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ class Section(Chart):
         Of each disc, and of the zone below the edge of their union.
     target
         Radius of the circle in the middle.
-    unit, reach
-        Unit of all lengths, and half the width of the drawing.
+    unit, reaches
+        Unit of all lengths, and how far up the drawing may reach: the first that holds all is taken.
     words
-        Of the discs, the zone, the target, the centres.
+        Of the discs, the zone, the target.
     """
 
     kind: ClassVar[str] = "section"
@@ -46,7 +46,7 @@ class Section(Chart):
     depth: sp.Expr
     target: sp.Expr
     unit: str
-    reach: float
+    reaches: Sequence[float]
     words: Sequence[str]
 
     @property
@@ -62,7 +62,7 @@ class Section(Chart):
         model.check_symbols(self.title, self.lengths)
 
     def spec(self, model: Model) -> dict[str, Any]:
-        return {"title": self.title, "unit": self.unit, "reach": self.reach, "words": list(self.words)}
+        return {"title": self.title, "unit": self.unit, "reaches": list(self.reaches), "words": list(self.words)}
 
     def functions(self, model: Model) -> str:
         return function(model, self.lengths)
@@ -84,8 +84,10 @@ class Section(Chart):
             axes.add_patch(Circle(centre, max(0.0, radius - depth), color=colour, linewidth=0))
         axes.add_patch(Circle((0, 0), target, fill=False, edgecolor=INK, linewidth=1.8, linestyle=(0, (5, 3))))
         axes.plot(*np.transpose(centres), "+", color=INK, markersize=7)
-        axes.set(xlim=(-self.reach, self.reach), ylim=(-self.reach * 0.75, self.reach * 0.75), aspect="equal", xlabel=f"Distance from the middle ({self.unit})", yticks=[])
-        handles = [Line2D([], [], color=PALETTE["6"], linewidth=2), Line2D([], [], color=colour, linewidth=6), Line2D([], [], color=INK, linestyle="--"), Line2D([], [], color=INK, marker="+", linestyle="none")]
+        wanted = max(corner + radius, target) * 1.05
+        reach = next((reach for reach in self.reaches if reach >= wanted), self.reaches[-1])
+        axes.set(xlim=(-1.25 * reach, 1.25 * reach), ylim=(-reach, reach), aspect="equal", xlabel=f"Distance from the middle ({self.unit})", yticks=[])
+        handles = [Line2D([], [], color=PALETTE["6"], linewidth=2), Line2D([], [], color=colour, linewidth=6), Line2D([], [], color=INK, linestyle="--")]
         for handle, word in zip(handles, self.words, strict=True):
             handle.set_label(word)
             axes.add_line(handle)
@@ -104,10 +106,10 @@ def corners(count: int, corner: float, radius: float) -> tuple[list[tuple[float,
     >>> [(round(x) + 0, round(y) + 0) for x, y in notches]
     [(0, 4), (0, -4)]
     """
-    turns = 2 * np.pi * np.arange(count) / count
+    half = np.pi / count
+    turns = np.pi / 2 - half + 2 * half * np.arange(count)
     centres = [(float(corner * np.cos(turn)), float(corner * np.sin(turn))) for turn in turns]
     if count == 1 or radius <= corner:
         return centres, []
-    half = np.pi / count
     out = corner * np.cos(half) + np.sqrt(radius**2 - (corner * np.sin(half)) ** 2)
     return centres, [(float(out * np.cos(turn + half)), float(out * np.sin(turn + half))) for turn in turns]

@@ -14,8 +14,8 @@ from ..model import Choice, Constant, Model, Option, Parameter, Quantity
 ab, x, s = sp.symbols(r"\alpha/\beta x s", positive=True)
 ab_L, threshold = sp.symbols(r"(\alpha/\beta)_L B_\mathrm{lim}", positive=True)
 n_A, d_A, n_B, d_B = sp.symbols("n_A d_A n_B d_B", positive=True)
-D_A, B_A, E_A, L_A, D_limA = sp.symbols(r"D_A \mathrm{BED}_A \mathrm{EQD2}_A \mathrm{BED}_\mathrm{LA} D_\mathrm{limA}", positive=True)
-D_B, B_B, E_B, L_B, D_limB = sp.symbols(r"D_B \mathrm{BED}_B \mathrm{EQD2}_B \mathrm{BED}_\mathrm{LB} D_\mathrm{limB}", positive=True)
+D_A, B_A, E_A, P_A, L_A, D_limA = sp.symbols(r"D_A \mathrm{BED}_A \mathrm{EQD2}_A P_A \mathrm{BED}_\mathrm{LA} D_\mathrm{limA}", positive=True)
+D_B, B_B, E_B, P_B, L_B, D_limB = sp.symbols(r"D_B \mathrm{BED}_B \mathrm{EQD2}_B P_B \mathrm{BED}_\mathrm{LB} D_\mathrm{limB}", positive=True)
 
 
 def bed(total: sp.Expr, fraction: sp.Expr, ratio: sp.Expr) -> sp.Expr:
@@ -37,14 +37,15 @@ def _schedule(letter: str, n: sp.Symbol, d: sp.Symbol, fractions: int, dose: flo
 
 
 def _weighed(letter: str, n: sp.Symbol, d: sp.Symbol, symbols: tuple[sp.Symbol, ...]) -> list[Quantity]:
-    total, effect, equivalent, liver, limit = symbols
+    total, effect, equivalent, point, liver, limit = symbols
     return [
         Quantity(f"total_{letter}", total, "Gy", f"Total dose of {letter}", n * d),
         Quantity(f"bed_{letter}", effect, "Gy", f"Biologically effective dose of {letter}, tumour", bed(total, d, ab)),
         Quantity(f"eqd2_{letter}", equivalent, "Gy", f"Equivalent of {letter} in 2 Gy fractions, tumour", effect / (1 + 2 / ab)),
+        Quantity(f"point_{letter}", point, "Gy", f"Total dose of {letter} at the point in the liver", s / 100 * total),
         Quantity(
             f"liver_{letter}", liver, "Gy", f"Biologically effective dose of {letter}, point in the liver",
-            bed(s / 100 * total, s / 100 * d, ab_L),
+            bed(point, point / n, ab_L),
         ),
         Quantity(f"limit_{letter}", limit, "Gy", f"Total dose with which {letter} reaches the advised liver limit", reaching(n, threshold, ab_L)),
     ]
@@ -75,6 +76,6 @@ MODEL = Model(
     constants=[
         Constant("liver_ratio", ab_L, 2.0, "Gy", "Alpha-beta ratio of the liver", "doi2016threshold", "Assumed there; the thresholds hold with it only"),
     ],
-    quantities=[*_weighed("A", n_A, d_A, (D_A, B_A, E_A, L_A, D_limA)), *_weighed("B", n_B, d_B, (D_B, B_B, E_B, L_B, D_limB))],
+    quantities=[*_weighed("A", n_A, d_A, (D_A, B_A, E_A, P_A, L_A, D_limA)), *_weighed("B", n_B, d_B, (D_B, B_B, E_B, P_B, L_B, D_limB))],
 )
 """Two schedules beside each other."""

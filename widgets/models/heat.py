@@ -14,6 +14,7 @@ from __future__ import annotations
 import sympy as sp
 
 from ..model import Constant, Model, Parameter, Quantity
+from .special import W
 
 # ruff: noqa: N816 -- symbols as the equations print them
 T_set, a, q, k, t, x, sigma = sp.symbols(r"T_\mathrm{set} a q k t x \sigma", positive=True)
@@ -36,7 +37,7 @@ def profile(radius: sp.Expr, decay: sp.Expr) -> sp.Expr:
 def isotherm(temperature: sp.Expr) -> sp.Expr:
     """Give the radius at which a temperature is met, in millimetres; none (zero) where the core is not that hot."""
     ratio = (T_s - T_a) / (temperature - T_a)
-    met = sp.LambertW(ratio * m * a * MM * sp.exp(m * a * MM)) / (m * MM)
+    met = W(ratio * m * a * MM * sp.exp(m * a * MM)) / (m * MM)
     return sp.Piecewise((0, temperature >= T_s), (met, True))
 
 
@@ -63,8 +64,8 @@ MODEL = Model(
         Parameter("radius", a, "mm", 1, 20, 10, 0.5, "Radius of the core", group="The device", note="The part that the device heats itself"),
         Parameter("time", t, "min", 1, 20, 10, 0.5, "Heating time", group="The device"),
         Parameter(
-            "flow", q, "mL/min/100 mL", 1, 150, 50, 1, "Blood flow of the tissue", HALL, group="The tissue",
-            note="The code of that study runs 49 to 98 (34.0 to 68.0 kW per m³ and K); 38 " + TUTORIAL,
+            "flow", q, "1/min", 0.01, 1.5, 0.5, 0.01, "Blood through a volume of tissue", HALL, group="The tissue",
+            note="0.5 means 50 mL a minute through 100 mL. The code of that study runs 0.49 to 0.98 (34.0 to 68.0 kW per m³ and K); 0.38 " + TUTORIAL,
         ),
         Parameter(
             "conduction", k, "W/m/K", 0.4, 0.7, 0.52, 0.01, "Thermal conductivity", COMSOL, group="The tissue",
@@ -93,7 +94,7 @@ MODEL = Model(
     ],
     quantities=[
         Quantity("surface_C", T_s, "°C", "Temperature at the core's surface", sp.Min(T_set, T_boil)),
-        Quantity("decay", m, "1/m", "Inverse perfusion length", sp.sqrt(q / 6000 * rho_c / k)),
+        Quantity("decay", m, "1/m", "Inverse perfusion length", sp.sqrt(q / 60 * rho_c / k)),
         Quantity("length_mm", L, "mm", "Perfusion length", 1000 / m),
         Quantity("coagulated_mm", r_c, "mm", "Radius of 60 °C", isotherm(T_c)),
         Quantity("still_mm", sp.Symbol(r"r_{c,0}"), "mm", "Radius of 60 °C without blood flow", sp.Piecewise((0, T_c >= T_s), (a * (T_s - T_a) / (T_c - T_a), True))),

@@ -13,10 +13,11 @@ import sympy as sp
 from ..model import Choice, Model, Option, Parameter, Quantity
 
 # ruff: noqa: N816 -- symbols as the equations print them
-R, s, d_40, theta, D_T = sp.symbols(r"R s d_{40} \theta D_T", positive=True)
+R, s, d_40, D_T = sp.symbols("R s d_{40} D_T", positive=True)
+theta = sp.Symbol(r"\theta", negative=True)
 N, A_n, C_n = sp.symbols("N A_n C_n", nonnegative=True)
 h, delta, rho, D_i, D_l = sp.symbols(r"h \delta \rho D_\mathrm{ice} D_\mathrm{lethal}", nonnegative=True)
-g, f_1, M, theta_T = sp.symbols(r"g f_1 M \theta_T", real=True)
+g, f_1, M, r_T, theta_T = sp.symbols(r"g f_1 M r_T \theta_T", real=True)
 
 GEL = "shah2016modeling"
 PHANTOM = "littrup2009lethal"
@@ -41,21 +42,22 @@ MODEL = Model(
             "depth", d_40, "cm", 0.1, 1.5, 1, 0.1, "Depth of −40 °C inside the edge", GEL, group="The margin",
             note="About 1 cm in gel at body temperature; less between probes and in pig liver",
         ),
-        Parameter("cold", theta, "°C below zero", 10, 40, 40, 1, "Cold that kills", group="The margin", note="−20 to −40 °C are in use; −30 °C in one of the phantoms"),
+        Parameter("cold", theta, "°C", -40, -10, -40, 1, "Cold that kills", group="The margin", note="−20 to −40 °C are in use; −30 °C in one of the phantoms"),
         Parameter("tumour", D_T, "cm", 0.5, 6, 2, 0.1, "Diameter of the tumour", group="The target"),
     ],
     choices=[
         Choice("probes", "Probes", [Option(value, label, {N: float(count), A_n: side, C_n: corner}) for value, (label, count, side, corner) in PROBES.items()])
     ],
     quantities=[
-        Quantity("margin_cm", delta, "cm", "Depth of the lethal isotherm", d_40 * theta / 40),
+        Quantity("margin_cm", delta, "cm", "Depth of the lethal isotherm", -d_40 * theta / 40),
         Quantity("half_cm", h, "cm", "Half the ice between two probes", sp.Piecewise((R, N < 2), (sp.sqrt(sp.Max(0, R**2 - s**2 / 4)), True))),
         Quantity("gap_cm", g, "cm", "Ice that is missing in the middle", sp.Max(0, C_n * s - R)),
         Quantity("middle_cm", rho, "cm", "Radius of the widest disc of ice in the middle", sp.Piecewise((A_n * s + h, g <= 0), (0, True))),
         Quantity("ice_cm", D_i, "cm", "Ice, narrowest diameter", 2 * rho),
         Quantity("lethal_cm", D_l, "cm", "Lethal zone, narrowest diameter", 2 * sp.Max(0, rho - delta)),
         Quantity("edge_cm", M, "cm", "Margin of lethal ice beyond the tumour", (D_l - D_T) / 2),
-        Quantity("edge_C", theta_T, "°C", "Temperature at the tumour's edge, where the ice is narrowest", sp.Max(-40, sp.Min(0, -40 * (rho - D_T / 2) / d_40))),
+        Quantity("rim_cm", r_T, "cm", "Radius of the tumour", D_T / 2),
+        Quantity("edge_C", theta_T, "°C", "Temperature at the tumour's edge, where the ice is narrowest", sp.Max(-40, sp.Min(0, -40 * (rho - r_T) / d_40))),
         Quantity("single_percent", f_1, "%", "Lethal part of the ice around a single probe, by area", 100 * sp.Max(0, 1 - delta / R) ** 2),
     ],
 )
