@@ -30,8 +30,8 @@ BLOOD = Declaration(
             "All blood receives {mean_Gy} on average in each fraction, but {touched_percent} of it was in the field and shares this: {touched_Gy}. "
             "After {fractions} fractions {survival_percent} of the circulating lymphocytes survive."
         ),
-        Say("The beam is on for less than one transit of {transit_s}, so few cells that were outside come in.", T < tau),
-        Say("Given in an instant, the same dose would leave {instant_percent}.", T >= tau),
+        Say("The beam is on for less than one transit of {transit_s}, so few cells that were outside come in.", T < tau),  # noqa: SIM300
+        Say("Given in an instant, the same dose would leave {instant_percent}.", T >= tau),  # noqa: SIM300
     ],
     charts=[
         Bars(

@@ -4,7 +4,7 @@ import sympy as sp
 
 from .charts import Bars, Curve, Mark, Profile, Row
 from .declaration import Declaration, Honesty, Prediction, Preset, Say
-from .models.fractionation import MODEL, D_A, D_B, L_A, L_B, ab, ab_L, bed, d_A, d_B, n_A, n_B, threshold, x
+from .models.fractionation import D_A, D_B, L_A, L_B, MODEL, ab, ab_L, bed, d_A, d_B, n_A, n_B, threshold, x
 
 TREX1, DOI = "vanpouillebox2017exonuclease", "doi2016threshold"
 NORMAL, CIRRHOTIC = {"liver": "normal"}, {"liver": "cirrhotic"}
@@ -40,8 +40,8 @@ FRACTIONATION = Declaration(
     sentence=[
         Say("A gives {total_A} in {fractions_A} × {dose_A}, biologically {bed_A} in the tumour; B gives {total_B} in {fractions_B} × {dose_B}, biologically {bed_B}."),
         *_trex1("A", d_A), *_trex1("B", d_B),
-        Say("At a point of the liver that receives {share} of it, A exceeds the advised limit ({liver} liver).", L_A > threshold),
-        Say("At a point of the liver that receives {share} of it, B exceeds the advised limit ({liver} liver).", L_B > threshold),
+        Say("At a point of the liver that receives {share} of it, A exceeds the advised limit ({liver} liver).", L_A > threshold),  # noqa: SIM300
+        Say("At a point of the liver that receives {share} of it, B exceeds the advised limit ({liver} liver).", L_B > threshold),  # noqa: SIM300
         Say("Above 10 Gy a fraction it is disputed whether this model holds.", sp.Or(d_A > 10, d_B > 10)),
     ],
     charts=[
@@ -56,7 +56,7 @@ FRACTIONATION = Declaration(
         ),
         Profile(
             title="In the tumour: each total, in fractions of any size",
-            running=x, span=(1, 25), axis="Dose of each fraction (Gy)", value_axis="Biologically effective dose (Gy)", unit="Gy", least=100,
+            running=x, span=(1, 25), axis="Dose of each fraction (Gy)", value_axis="Biologically effective dose (Gy)", unit="Gy", least=150,
             curves=[
                 Curve("A", bed(D_A, x, ab), 1, "circle", at="dose_A"),
                 Curve("B", bed(D_B, x, ab), 2, "square", "7 4", at="dose_B"),

@@ -4,7 +4,7 @@ import sympy as sp
 
 from .charts import Bars, Curve, Mark, Profile, Row
 from .declaration import Declaration, Honesty, Prediction, Preset, Say
-from .models.heat import MODEL, CEM, Omega, T_Arr, T_boil, T_CEM, T_c, T_s, T_set, arrhenius_time, m, profile, r, t, thermal_dose_time
+from .models.heat import CEM, MODEL, T_CEM, Omega, T_Arr, T_boil, T_c, T_s, T_set, arrhenius_time, m, profile, r, t, thermal_dose_time
 
 theta = sp.Symbol("x", positive=True)
 PRIMAVESI, PEARCE = "primavesi2018thermographic", "pearce2015improving"

@@ -4,7 +4,7 @@ import sympy as sp
 
 from .charts import Bars, Curve, Mark, Profile, Row, Section
 from .declaration import Declaration, Honesty, Prediction, Preset, Say
-from .models.ice import C_n, D_T, D_i, D_l, MODEL, N, R, d_40, delta, g, rho, s, theta
+from .models.ice import D_T, MODEL, C_n, D_i, D_l, N, R, d_40, delta, g, rho, s, theta
 
 across = sp.Symbol("x", positive=True)
 LITTRUP, YOUNG = "littrup2009lethal", "young2024cryoablation"

@@ -100,9 +100,9 @@ def corners(count: int, corner: float, radius: float) -> tuple[list[tuple[float,
 
     Examples
     --------
-    >>> corners(1, 0, 2)
-    ([(0.0, 0.0)], [])
-    >>> centres, notches = corners(2, 3, 5)
+    >>> corners(1, 0, 2)[1]
+    []
+    >>> _, notches = corners(2, 3, 5)
     >>> [(round(x) + 0, round(y) + 0) for x, y in notches]
     [(0, 4), (0, -4)]
     """
