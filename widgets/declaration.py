@@ -176,7 +176,7 @@ class Declaration:
         return spec
 
 
-GREEK = {r"\varepsilon": "ε", r"\rho": "ρ", r"\alpha": "α", r"\beta": "β", r"\lambda": "λ", r"\tau": "τ"}
+GREEK = {r"\varepsilon": "ε", r"\rho": "ρ", r"\alpha": "α", r"\beta": "β", r"\lambda": "λ", r"\tau": "τ", r"\theta": "θ", r"\sigma": "σ"}
 
 
 def symbol_html(symbol: sp.Symbol) -> str:

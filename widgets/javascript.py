@@ -30,6 +30,9 @@ class Printer(JavascriptCodePrinter):
             return "*".join([self.parenthesize(base, 50)] * int(exponent))
         return super()._print_Pow(expr)
 
+    def _print_NaN(self, expr: sp.Expr) -> str:  # noqa: N802
+        return "NaN"
+
 
 def written(expression: sp.Basic | float, places: Mapping[sp.Symbol, sp.Basic]) -> str:
     """Print an expression whose symbols stand where `places` says.

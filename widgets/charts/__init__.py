@@ -9,6 +9,7 @@ from .bars import Bars, Row
 from .base import Chart, Mark, View
 from .forest import Forest, Interval
 from .profile import Compare, Curve, Profile
+from .section import Section
 from .sweep import Line, Sweep
 
-__all__ = ["Bars", "Chart", "Compare", "Curve", "Forest", "Interval", "Line", "Mark", "Profile", "Row", "Sweep", "View"]
+__all__ = ["Bars", "Chart", "Compare", "Curve", "Forest", "Interval", "Line", "Mark", "Profile", "Row", "Section", "Sweep", "View"]

@@ -21,12 +21,12 @@ export function create({ key, evaluate, functions, spec: { prediction } }, spec)
   });
   chart.over.append(guessed);
 
-  // The curves of one state: a row of values for each, and the values at the present place.
+  // The curves of one state: a row of values for each, and the present place of each with the value there.
   function computed(state, values, xs) {
     const rows = curves.map(() => []);
     for (const x of xs) functions.curves(state, values, x).forEach((value, i) => rows[i].push(value));
-    const at = here && (values[here] ?? state[here]);
-    return { rows, at, there: here ? functions.curves(state, values, at) : [] };
+    const at = curves.map(({ at: own }) => (own ?? here ? values[own ?? here] ?? state[own ?? here] : undefined));
+    return { rows, at, there: at.map((place, i) => (place === undefined ? NaN : functions.curves(state, values, place)[i])) };
   }
 
   function update({ width, em, state, values, guessed: guessedValue }) {
@@ -45,8 +45,8 @@ export function create({ key, evaluate, functions, spec: { prediction } }, spec)
     states.forEach(({ rows, at, there }, s) => rows.forEach((row, i) => {
       const { path, ends } = drawn[s * curves.length + i];
       set(path, 'd', clipped(xs, row, x, y));
-      const inside = here && at >= low && at <= high;
-      const places = inside ? [[at, there[i]]] : [1, 3, 5].map(part => Math.round((points * part) / 6)).map(j => [xs[j], row[j]]);
+      const inside = at[i] >= low && at[i] <= high;
+      const places = inside ? [[at[i], there[i]]] : [1, 3, 5].map(part => Math.round((points * part) / 6)).map(j => [xs[j], row[j]]);
       ends.forEach((end, j) => {
         const [px, py] = places[j] ?? [];
         const visible = Number.isFinite(y(py)) && px !== undefined;
@@ -56,7 +56,7 @@ export function create({ key, evaluate, functions, spec: { prediction } }, spec)
       labels.push(kinds[s * curves.length + i].label + (inside ? ` ${withUnit(number(there[i]), unit)}` : ''));
     }));
     words.update(labels);
-    const { at } = states[0];
+    const at = here && (values[here] ?? state[here]);
     set(now, 'd', here && at >= low && at <= high ? `M${x(at).toFixed(1)} ${frame.top}V${frame.bottom}` : 'M0 0');
     const asked = guess && prediction && guessedValue != null;
     set(guessed, 'visibility', asked ? 'visible' : 'hidden');
