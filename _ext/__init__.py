@@ -10,9 +10,23 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> dict:
     """Register every part of the book's extension."""
-    from _ext import abbreviations, chapter, check, citations, data_pages, downloads, drawing, drawing_files, evidence_table, freshness, reading_paths, tables
+    from _ext import (
+        abbreviations,
+        chapter,
+        check,
+        citations,
+        data_pages,
+        downloads,
+        drawing,
+        drawing_files,
+        evidence_table,
+        freshness,
+        glossary_links,
+        reading_paths,
+        tables,
+    )
     from _ext.site import finish
 
-    for part in (chapter, check, reading_paths, drawing, drawing_files, citations, downloads, data_pages, evidence_table, abbreviations, tables, freshness, finish):
+    for part in (chapter, check, reading_paths, drawing, drawing_files, citations, downloads, data_pages, evidence_table, glossary_links, abbreviations, tables, freshness, finish):
         part.setup(app)
     return {"parallel_read_safe": False, "parallel_write_safe": True}

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 ROOT = Path(__file__).resolve().parent.parent
-WATCHED = ("_ext/**/*.py", "bib/*.py", "evidence/*", "questions/*.py", "widgets/**/*", "assets/*.svg", "_templates/**/*.html", "chapters/abbreviations.yml", "chapters/paths.yml")
+WATCHED = ("_ext/**/*.py", "bib/*.py", "evidence/*", "questions/*.py", "widgets/**/*", "assets/*.svg", "_templates/**/*.html", "chapters/abbreviations.yml", "chapters/paths.yml", "chapters/back/glossary.md")
 
 
 def fingerprint(root: Path = ROOT) -> str:

@@ -16,12 +16,13 @@ from .model import Choice, Model
 
 @dataclass(frozen=True)
 class Preset:
-    """A state with a name, which a link can ask for (`?y90.preset=name`)."""
+    """A state with a name, which a link can ask for (`?y90.preset=name`); `sources` are listed where its numbers are published."""
 
     name: str
     label: str
     values: Mapping[str, Any]
     note: str = ""
+    sources: Sequence[str] = ()
 
 
 @dataclass(frozen=True)

@@ -81,6 +81,7 @@ def notes(declaration: Declaration, *, live: bool = False) -> str:
         [
             '<div class="tlx-notes">',
             marks(declaration),
+            examples(declaration),
             '<details class="tlx-more"><summary>Equations, parameters and sources</summary>',
             f"{equations(declaration, live)}{inputs(declaration, live)}</details>",
             honesty(declaration),
@@ -101,6 +102,15 @@ def marks(declaration: Declaration) -> str:
 def _mark(letter: str, place: str, mark: Mark) -> str:
     sources = ", ".join(map(link, mark.sources))
     return f'<li data-mark="{letter}"><b>{letter}</b> <span>{escape(place)}: {escape(mark.text)}. {sources}</span></li>'
+
+
+def examples(declaration: Declaration) -> str:
+    """Write which work each published example is from."""
+    published = [preset for preset in declaration.presets if preset.sources]
+    if not published:
+        return ""
+    items = "".join(f"<li>{escape(preset.label)}. {escape(preset.note)} {', '.join(map(link, preset.sources))}</li>" for preset in published)
+    return f'<details class="tlx-more"><summary>Where the examples come from</summary><ul class="tlx-examples">{items}</ul></details>'
 
 
 def equations(declaration: Declaration, live: bool) -> str:

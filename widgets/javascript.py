@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import sympy as sp
+from sympy.core.function import AppliedUndef
 from sympy.printing.jscode import JavascriptCodePrinter
 
 if TYPE_CHECKING:
@@ -16,7 +17,12 @@ if TYPE_CHECKING:
 
 
 class Printer(JavascriptCodePrinter):
-    """SymPy's printer, with small whole powers written as products."""
+    """SymPy's printer, with small whole powers written as products, and functions of statistics taken from `js/special.js`."""
+
+    def _print_Function(self, expr: sp.Function) -> str:  # noqa: N802
+        if isinstance(expr, AppliedUndef):
+            return f"special.{expr.func.__name__}({self.stringify(expr.args, ', ')})"
+        return super()._print_Function(expr)
 
     def _print_Pow(self, expr: sp.Pow) -> str:  # noqa: N802
         base, exponent = expr.as_base_exp()
@@ -74,6 +80,7 @@ def module(model: Model, conditions: Sequence[sp.Basic] = ()) -> str:
     return "\n".join(
         [
             "// Generated from SymPy. Do not edit.",
+            "import * as special from './special.js';",
             f"const options = {chosen(model)};",
             "export function evaluate(p) {",
             "  const q = {};",

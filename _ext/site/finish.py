@@ -41,7 +41,7 @@ def trim_scripts(app: Sphinx, pagename: str, templatename: str, context: dict, d
         "design-tabs.js": "sd-tab-set" in body,
         "filter.js": "data-filter=" in body,
         "check.js": 'class="check"' in body,
-        "evidence-note.js": 'class="outcome' in body or 'class="claim' in body,
+        "evidence-note.js": any(mark in body for mark in ('class="outcome', 'class="claim', 'class="term')),
     }
     kept = []
     for script in context["script_files"]:

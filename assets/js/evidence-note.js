@@ -1,4 +1,4 @@
-// What belongs to a number or a claim opens beside it: on hover, on focus, on the first tap. The link leads to the row.
+// What belongs to a number, a claim or a term opens beside it: on hover, on focus, on the first tap. The link leads to the row.
 const note = document.createElement("div");
 note.className = "evidence-note";
 note.id = "evidence-note";
@@ -6,7 +6,7 @@ note.setAttribute("role", "tooltip");
 if ("popover" in note) note.popover = "manual"; else note.hidden = true;
 (document.querySelector("main") ?? document.body).append(note);
 
-const TAP = " Tap again for its row and source.";
+const TAP = " Tap again for ";
 const MARGIN = 8;
 let owner = null;
 let timer = 0;
@@ -27,7 +27,7 @@ function show(link, tapped = false) {
   clearTimeout(timer);
   if (owner && owner !== link) hide();
   owner = link;
-  note.textContent = link.dataset.note + (tapped ? TAP : "");
+  note.textContent = link.dataset.note + (tapped ? `${TAP}${link.matches(".term") ? "the glossary" : "its row and source"}.` : "");
   link.setAttribute("aria-describedby", note.id);
   if (note.popover) { if (!note.matches(":popover-open")) note.showPopover(); } else note.hidden = false;
   place(link);
@@ -51,7 +51,7 @@ function watch(link) {
   link.addEventListener("focus", () => { if (link.matches(":focus-visible")) show(link); });
   link.addEventListener("blur", hide);
   link.addEventListener("click", (event) => {
-    if (pointer === "mouse" || event.detail === 0 || (owner === link && note.textContent.endsWith(TAP))) return;
+    if (pointer === "mouse" || event.detail === 0 || (owner === link && note.textContent.includes(TAP))) return;
     event.preventDefault();
     show(link, true);
   });
@@ -67,4 +67,4 @@ addEventListener("pointerdown", (event) => {
 addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
 addEventListener("scroll", () => { if (owner) place(owner); }, { passive: true });
 addEventListener("resize", hide);
-document.querySelectorAll("a.outcome[title], a.claim[title]").forEach(watch);
+document.querySelectorAll("a.outcome[title], a.claim[title], a.term[title]").forEach(watch);

@@ -120,7 +120,7 @@ def test_the_page_draws_the_curves_of_python(name: str, place: int, node) -> Non
         }})));"""
     for state, page in zip(every, json.loads(node(module)), strict=True):
         values = declaration.values(state)
-        assert page["marks"] == pytest.approx(declaration.model.compute(chart.edges, values), rel=1e-12), state
+        assert page["marks"] == pytest.approx([float(edge) for edge in declaration.model.compute(chart.edges, values)], rel=1e-12), state
         rows = declaration.model.compute([curve.expression for curve in chart.curves], values, {chart.running: np.array(page["xs"])})
         for row, curve in zip(rows, zip(*page["rows"], strict=True), strict=True):
             assert [np.nan if y is None else y for y in curve] == pytest.approx(np.where(np.isfinite(row), row, np.nan), rel=1e-10, abs=1e-12, nan_ok=True), state

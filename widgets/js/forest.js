@@ -1,0 +1,84 @@
+// Estimates with their intervals on one axis, one below the other. An end beyond the axis becomes an arrow head.
+
+import { html, move, number, place, set, shape, svg, withUnit } from 'kit';
+
+const PAD = 9;
+
+export function create({ key, functions }, { title, axis, rows, span: [from, to], ticks, unit, log, lines, guess }) {
+  const desc = svg('desc', { id: `${key}-desc` });
+  const plot = svg('svg', { class: 'tlx-chart', role: 'img', 'aria-labelledby': `${key}-title ${key}-desc` },
+    svg('title', { id: `${key}-title` }, title), desc);
+  const grid = svg('g', { class: 'tlx-grid' });
+  const across = lines.map(() => ({ path: svg('path', { class: 'tlx-edge' }), text: svg('text', { class: 'tlx-halo' }) }));
+  plot.append(grid, ...across.map(({ path, text }) => svg('g', { class: 'tlx-mark' }, path, text)));
+  const drawn = rows.map(row => {
+    const part = {
+      name: svg('text', { class: 'tlx-strong' }), numbers: svg('text', { 'text-anchor': 'end' }),
+      bar: svg('path', { class: 'tlx-line', 'stroke-dasharray': row.dash || null }), heads: svg('path'), end: shape(row.shape, { class: 'tlx-end' }),
+    };
+    part.group = svg('g', { class: `tlx-c${row.colour}` }, part.name, part.numbers, part.bar, part.heads, part.end);
+    plot.append(part.group);
+    return part;
+  });
+  const guessed = svg('g', { class: 'tlx-guess' }, shape('diamond'));
+  plot.append(guessed);
+  const turn = log ? Math.log : value => value;
+
+  function update({ width, em, state, values, guessed: wanted }) {
+    const found = functions(state, values);
+    const head = (lines.length ? 20 : 2) * em;
+    const rowHeight = 21 * em + 25;
+    const bottom = head + rows.length * rowHeight;
+    const height = bottom + 38 * em;
+    set(plot, 'viewBox', `0 0 ${width} ${height}`);
+    set(plot, 'height', height);
+    plot.classList.toggle('tlx-small', width < 330 * em);
+    const x = value => PAD + ((width - 2 * PAD) * (turn(value) - turn(from))) / (turn(to) - turn(from));
+    const within = value => Math.max(from, Math.min(to, value));
+    drawGrid({ x, width, em, head, bottom, height });
+    across.forEach(({ path, text }, i) => {
+      const at = x(within(found[4 * rows.length + i]));
+      set(path, 'd', `M${at.toFixed(1)} ${head - 4}V${bottom}`);
+      set(text, 'text-anchor', at > width - 60 * em ? 'end' : at < 60 * em ? 'start' : 'middle');
+      place(text, at, head - 8, lines[i]);
+    });
+    rows.forEach((row, i) => {
+      const [low, high, estimate, counted] = found.slice(4 * i, 4 * i + 4);
+      const part = drawn[i];
+      const top = head + i * rowHeight;
+      const y = top + 21 * em + 8;
+      const known = Number.isFinite(low) && Number.isFinite(high);
+      part.group.classList.toggle('tlx-out', !counted);
+      place(part.name, PAD, top + 16 * em, row.label);
+      const ends = `${number(low)}–${number(high)}`;
+      place(part.numbers, width - PAD, top + 16 * em, row.bare ? withUnit(ends, unit) : `${withUnit(number(estimate), unit)} (${ends})`);
+      const [a, b] = [x(within(low)), x(within(high))];
+      set(part.bar, 'd', known ? `M${a.toFixed(1)} ${y}H${b.toFixed(1)}` : 'M0 0');
+      const left = `M${a - 3} ${y}l9-6v12Z`;
+      const right = `M${b + 3} ${y}l-9-6v12Z`;
+      set(part.heads, 'd', known ? (low < from ? left : '') + (high > to ? right : '') || 'M0 0' : 'M0 0');
+      const shown = !row.bare && estimate >= from && estimate <= to;
+      set(part.end, 'visibility', shown ? 'visible' : 'hidden');
+      if (shown) move(part.end, x(estimate), y);
+      if (i === guess) {
+        set(guessed, 'visibility', wanted == null ? 'hidden' : 'visible');
+        if (wanted != null) move(guessed, x(within(wanted)), y);
+      }
+    });
+    if (guess == null) set(guessed, 'visibility', 'hidden');
+  }
+
+  // The grid is made anew only when the size changes.
+  function drawGrid({ x, width, em, head, bottom, height }) {
+    if (grid.dataset.key === `${width} ${em}`) return;
+    grid.dataset.key = `${width} ${em}`;
+    grid.replaceChildren(
+      ...ticks.map(value => svg('path', { d: `M${x(value).toFixed(1)} ${head}V${bottom + 2}` })),
+      ...ticks.map(value => svg('text', {
+        x: x(value).toFixed(1), y: bottom + 17 * em, 'text-anchor': value === from ? 'start' : value === to ? 'end' : 'middle',
+      }, number(value))),
+      svg('text', { x: width / 2, y: height - 4, 'text-anchor': 'middle' }, axis),
+    );
+  }
+  return { element: html('figure', { class: 'tlx-figure' }, html('figcaption', {}, title), plot), update, describe: text => { desc.textContent = text; } };
+}
