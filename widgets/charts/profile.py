@@ -181,6 +181,8 @@ def draw_marks(axes: Axes, marks: Sequence[Mark], view: View) -> None:
             band(low, high, color=RULE, alpha=0.5, linewidth=0, zorder=0)
         else:
             line(low, color=INK, linewidth=1, linestyle="--", zorder=1)
-        middle, frame = (low * high) ** 0.5 if low > 0 else (low + high) / 2, axes.get_xaxis_transform() if across else axes.get_yaxis_transform()
-        where = (middle, 0.99) if across else (0.99, low)
-        axes.text(*where, name, transform=frame, va="top" if across else "bottom", ha="center" if across else "right", clip_on=True)
+        middle = low if mark.high is None else (low * high) ** 0.5 if low > 0 else (low + high) / 2
+        frame, where = (axes.get_xaxis_transform(), (middle, 0.99)) if across else (axes.get_yaxis_transform(), (0.99, low))
+        place = axes.transAxes.inverted().transform(axes.transData.transform((middle, 1)))[0] if across else 1
+        aligned = "center" if len(name) == 1 or 0.15 < place < 0.85 else "left" if place < 0.5 else "right"
+        axes.text(*where, name, transform=frame, va="top" if across else "bottom", ha=aligned, clip_on=True)
