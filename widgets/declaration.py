@@ -176,8 +176,8 @@ class Declaration:
         return spec
 
 
-LETTERS = ("varepsilon", "alpha", "beta", "gamma", "delta", "eta", "kappa", "lambda", "mu", "nu", "rho", "sigma", "tau", "omega")
-GREEK = dict(zip(LETTERS, "εαβγδηκλμνρστω", strict=True))
+LETTERS = ("varepsilon", "alpha", "beta", "gamma", "delta", "eta", "theta", "kappa", "lambda", "mu", "nu", "rho", "sigma", "tau", "omega")
+GREEK = dict(zip(LETTERS, "εαβγδηθκλμνρστω", strict=True))
 
 
 def symbol_html(symbol: sp.Symbol) -> str:

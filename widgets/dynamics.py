@@ -180,7 +180,7 @@ class Dynamics(Model):
         """Solve the equations for one state."""
         return self._solved(self._key(state))[1]
 
-    def along(self, expressions: Sequence[sp.Expr], values: Mapping[str, Any]) -> tuple[np.ndarray, list[np.ndarray]]:
+    def tracks(self, expressions: Sequence[sp.Expr], values: Mapping[str, Any]) -> tuple[np.ndarray, list[np.ndarray]]:
         """Compute expressions in states, terms, time and the model's symbols along the course of one state; give the times, too."""
         course = self.course(**{name: values[name] for name in self.inputs})
         running = dict(zip((s.symbol for s in self.states.values()), course.y, strict=True)) | {TIME: course.t}

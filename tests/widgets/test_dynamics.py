@@ -136,7 +136,7 @@ def test_the_page_draws_the_course_of_python(name: str, place: int, node) -> Non
           return {{ t, rows: t.map((time, i) => functions[{place}].curves(p, q, time, y[i])) }};
         }})));"""
     for state, found in zip(states, json.loads(node(module)), strict=True):
-        times, rows = model.along([curve.expression for curve in chart.curves], declaration.values(state))
+        times, rows = model.tracks([curve.expression for curve in chart.curves], declaration.values(state))
         assert found["t"] == pytest.approx(times)
         for row, theirs in zip(rows, zip(*found["rows"], strict=True), strict=True):
             assert theirs == pytest.approx(row, rel=1e-4, abs=1e-6), state

@@ -11,6 +11,9 @@ from .course import Course
 from .forest import Forest, Interval
 from .phase import GUESS, Phase
 from .profile import Compare, Curve, Profile
+from .section import Section
 from .sweep import Line, Sweep
 
-__all__ = ["GUESS", "Bars", "Chart", "Compare", "Course", "Curve", "Forest", "Interval", "Line", "Mark", "Phase", "Profile", "Row", "Sweep", "View"]
+__all__ = [
+    "GUESS", "Bars", "Chart", "Compare", "Course", "Curve", "Forest", "Interval", "Line", "Mark", "Phase", "Profile", "Row", "Section", "Sweep", "View",
+]  # fmt: skip

@@ -21,13 +21,14 @@ AXES = ("x", "y")
 
 @dataclass(frozen=True)
 class Curve:
-    """An expression in the model's symbols and the running one."""
+    """An expression in the model's symbols and the running one; `at` is its own present place, where the chart's is another."""
 
     label: str
     expression: sp.Expr
     colour: int
     shape: str
     dash: str = ""
+    at: str | None = None
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ class Profile(Chart):
         return 2.4 + LEGEND_ROW * len(self.curves) * (2 if self.compare else 1)
 
     def check(self, model: Model) -> None:
-        known([self.here] if self.here else [], model)
+        known([name for name in (self.here, *(curve.at for curve in self.curves)) if name], model)
         model.check_symbols(self.title, self.expressions(model), self.moving(model))
         model.check_symbols(self.title, [*self.span, *self.edges])
         model.check(self.compare.inputs if self.compare else {})
@@ -128,7 +129,7 @@ class Profile(Chart):
         plain = ("title", "axis", "value_axis", "unit", "bottom", "least", "most", "log", "here", "guess")
         return {name: getattr(self, name) for name in plain} | {
             "points": POINTS,
-            "curves": [{"label": c.label, "colour": c.colour, "shape": c.shape, "dash": c.dash} for c in self.curves],
+            "curves": [{"label": c.label, "colour": c.colour, "shape": c.shape, "dash": c.dash, "at": c.at} for c in self.curves],
             "compare": vars(self.compare) if self.compare else None,
             "marks": [{"row": m.row, "band": m.high is not None, "only": dict(m.only), "label": m.label, "listed": bool(m.sources)} for m in self.marks],
         }
@@ -148,7 +149,8 @@ class Profile(Chart):
             at, curves = self.rows(values, view, low, high)
             for curve, y in zip(self.curves, curves, strict=True):
                 most = max(most, np.nanmax(np.where(np.isfinite(y), y, np.nan), initial=self.least))
-                self._curve(axes, curve, at, y, width, remark, values[self.here] if self.here else None)
+                place = curve.at or self.here
+                self._curve(axes, curve, at, y, width, remark, values[place] if place else None)
         top = self.least if most <= self.least else 10 ** np.ceil(np.log10(most)) if "y" in self.log else ceiling(most, self.least)
         axes.set(xscale="log" if "x" in self.log else "linear", yscale="log" if "y" in self.log else "linear")
         axes.set(xlim=(low, high), ylim=(self.bottom, top if self.most is None else min(top, self.most)), xlabel=self.axis, ylabel=self.value_axis)

@@ -52,8 +52,8 @@ MODEL = Dynamics(
         Constant("kill", n, 0.1101, "1/(million d)", "Killing of tumour cells by effectors", SOURCE, CODED),
     ],
     states=[
-        State("effectors", E, "million", "Effector cells", E_0, s + p * E * T / (g + T) - m * E * T - f * d * E, floor=1e-12),
-        State("tumour", T, "million", "Tumour cells", T_0, a * T * (1 - b * T) - n * E * T, floor=1e-12),
+        State("effectors", E, "million", "Effector cells", E_0, s + p * E * T / (g + T) - m * E * T - f * d * E, floor=1e-30),
+        State("tumour", T, "million", "Tumour cells", T_0, a * T * (1 - b * T) - n * E * T, floor=1e-30),
     ],
     impulses=[Impulse("At the treatment", t_1, {E: mu_E * E, T: (1 - kappa / 100) * T})],
     planar=Planar(a * (1 - b * T) / n, 1e-3, 500, 250),
