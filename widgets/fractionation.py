@@ -13,11 +13,11 @@ LOW, HIGH = 12, 18
 
 
 def _trex1(letter: str, d: sp.Symbol) -> list[Say]:
-    where = f"{letter}'s fractions are"
+    where, band = f"{letter}'s fractions lie", "the Trex1 band of 12 to 18 Gy."
     return [
-        Say(f"{where} below the 12 to 18 Gy above which single doses induced Trex1.", d < LOW),
-        Say(f"{where} within the 12 to 18 Gy above which, depending on the cell line, single doses induced Trex1.", sp.And(d >= LOW, d <= HIGH)),
-        Say(f"{where} above the 12 to 18 Gy above which single doses induced Trex1.", d > HIGH),
+        Say(f"{where} below {band}", d < LOW),
+        Say(f"{where} within {band}", sp.And(d >= LOW, d <= HIGH)),
+        Say(f"{where} above {band}", d > HIGH),
     ]
 
 
@@ -40,8 +40,8 @@ FRACTIONATION = Declaration(
     sentence=[
         Say("A gives {total_A} in {fractions_A} × {dose_A}, biologically {bed_A} in the tumour; B gives {total_B} in {fractions_B} × {dose_B}, biologically {bed_B}."),
         *_trex1("A", d_A), *_trex1("B", d_B),
-        Say("At a point of the liver that receives {share} of it, A exceeds the advised limit ({liver} liver).", L_A > threshold),  # noqa: SIM300
-        Say("At a point of the liver that receives {share} of it, B exceeds the advised limit ({liver} liver).", L_B > threshold),  # noqa: SIM300
+        Say("Where the liver receives {share} of it, A exceeds the advised limit ({liver}).", L_A > threshold),  # noqa: SIM300
+        Say("Where the liver receives {share} of it, B exceeds the advised limit ({liver}).", L_B > threshold),  # noqa: SIM300
         Say("Above 10 Gy a fraction it is disputed whether this model holds.", sp.Or(d_A > 10, d_B > 10)),
     ],
     charts=[
@@ -97,6 +97,14 @@ FRACTIONATION = Declaration(
         Preset(
             "same-total", "60 Gy, twice", {"fractions_A": 30, "dose_A": 2, "fractions_B": 3, "dose_B": 20},
             "The same 60 Gy: conventional, and stereotactic.",
+        ),
+        Preset(
+            "equal", "3 × 15 and 4 × 12.5 Gy", {"fractions_A": 3, "dose_A": 15, "fractions_B": 4, "dose_B": 12.5},
+            "Equal for the tumour: which one spares the liver?",
+        ),
+        Preset(
+            "forty-five", "45 Gy, twice", {"fractions_A": 3, "dose_A": 15, "fractions_B": 15, "dose_B": 3},
+            "The same 45 Gy in 3 and in 15 fractions.",
         ),
         Preset(
             "stereotactic", "5 × 10 and 3 × 15 Gy", {"fractions_A": 5, "dose_A": 10, "fractions_B": 3, "dose_B": 15},

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+import sympy as sp
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy.linalg import expm
 
-from widgets.models.blood import MODEL
+from widgets.blood import BLOOD
+from widgets.models.blood import MODEL, T
 
 STATES = st.fixed_dictionaries({name: st.floats(p.low, p.high) for name, p in MODEL.parameters.items()} | {"adult": st.sampled_from(["male", "female"])})
 
@@ -107,3 +109,22 @@ def test_nothing_is_lost_or_won(state: dict) -> None:
     assert 0 <= q["survival_percent"] <= 100
     assert q["share"] * 100 <= q["touched_percent"] <= 100
     assert q["share"] * q["leaving"] == pytest.approx((1 - q["share"]) * q["returning"])
+
+
+def test_presets_show_what_the_chapter_says() -> None:
+    shown = {preset.name: MODEL(**preset.values) for preset in BLOOD.presets}
+    assert [shown[name]["survival_percent"] for name in ("usual", "instant", "few", "small")] == pytest.approx([23, 48, 38, 75], abs=0.5)
+    assert [shown[name]["touched_percent"] for name in ("usual", "instant")] == pytest.approx([32, 5], abs=0.5)
+    assert [shown[name]["course_Gy"] for name in ("few", "usual")] == pytest.approx([3, 3])
+
+
+def test_the_curve_passes_through_the_state() -> None:
+    x = sp.Symbol("x", positive=True)
+    state = BLOOD.values({"beam": 37})
+    for name in ("survival_percent", "touched_Gy", "mean_Gy"):
+        assert float(MODEL.compute([MODEL.along(name, T, x)], state, {x: np.array([37.0])})[0][0]) == pytest.approx(state[name])
+
+
+def test_the_sentence_says_what_matters() -> None:
+    assert "less than one transit of 19.2\xa0s" in BLOOD.say({"beam": 5})
+    assert "Given in an instant" in BLOOD.say({})

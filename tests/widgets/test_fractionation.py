@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from widgets.fractionation import FRACTIONATION
 from widgets.models.fractionation import MODEL
 
 STATES = st.fixed_dictionaries(
@@ -74,3 +75,22 @@ def test_the_limit_is_where_the_liver_reaches_it(state: dict) -> None:
 def test_the_whole_dose_at_the_edge(state: dict) -> None:
     edge = MODEL(**(state | {"share": 100, "ratio": 2}))
     assert edge["liver_A"] == pytest.approx(edge["bed_A"])
+
+
+def test_presets_show_what_the_chapter_says() -> None:
+    shown = {preset.name: MODEL(**preset.values) for preset in FRACTIONATION.presets}
+    assert shown["equal"]["bed_A"] == shown["equal"]["bed_B"] == pytest.approx(112.5)
+    assert [shown["equal"][f"liver_{letter}"] for letter in "AB"] == pytest.approx([107, 103], abs=0.5)
+    assert [shown["forty-five"][f"liver_{letter}"] for letter in "AB"] == pytest.approx([107, 39], abs=0.5)
+    assert [shown["equal"][f"limit_{letter}"] for letter in "AB"] == pytest.approx([17.7, 20], abs=0.05)
+    assert [shown["cirrhotic"][f"limit_{letter}"] for letter in "AB"] == pytest.approx([15.6, 12.8], abs=0.05)
+
+
+def test_the_sentence_says_what_matters() -> None:
+    start = FRACTIONATION.say({})
+    assert "A's fractions lie below the Trex1 band" in start
+    assert "B's fractions lie above" in start
+    assert "disputed" in start
+    assert "within the Trex1 band" in FRACTIONATION.say({"dose_A": 15})
+    assert "disputed" not in FRACTIONATION.say({"dose_B": 10})
+    assert "B exceeds the advised limit (cirrhotic)" in FRACTIONATION.say({"liver": "cirrhotic"})

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.linalg import solve_banded
 
+from widgets.heat import HEAT
 from widgets.models.heat import MODEL, T_s, a, m, profile, r
 
 STATES = st.fixed_dictionaries({name: st.floats(p.low, p.high) for name, p in MODEL.parameters.items()})
@@ -154,3 +155,22 @@ def test_more_time_never_kills_less(state: dict, factor: float) -> None:
     assert later["dose_C"] < now["dose_C"]
     assert later["rate_C"] < now["rate_C"]
     assert later["dead_percent"] >= now["dead_percent"]
+
+
+def test_presets_show_what_the_chapter_says() -> None:
+    shown = {preset.name: MODEL(**preset.values) for preset in HEAT.presets}
+    assert [shown[name]["coagulated_mm"] for name in ("usual", "still", "strong")] == pytest.approx([12.7, 18.5, 12.0], abs=0.05)
+    assert [shown["usual"][name] for name in ("still_mm", "dose_mm", "rate_mm")] == pytest.approx([25.2, 15.0, 17.1], abs=0.05)
+    assert [shown["minute"][name] for name in ("dose_C", "rate_C")] == pytest.approx([50.9, 50.1], abs=0.05)
+    assert [shown["long"][name] for name in ("dose_C", "rate_C")] == pytest.approx([46.6, 40.3], abs=0.05)
+
+
+def test_the_sentence_says_what_matters() -> None:
+    assert "the clocks contradict each other" in HEAT.say({})
+    assert "boils" in HEAT.say({"core": 101})
+    assert "boils" not in HEAT.say({"core": 100})
+    assert "nothing coagulates" in HEAT.say({"core": 60})
+    assert "kills nowhere" in HEAT.say({"core": 50, "time": 1})
+    assert "dead by both" in HEAT.say({"place": 12})
+    assert "alive by both" in HEAT.say({"place": 40})
+    assert "doubted" in HEAT.say({"place": 12})

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.ndimage import distance_transform_edt
 
+from widgets.ice import ICE
 from widgets.models.ice import MODEL
 
 PROBES = ["one", "two", "three", "four"]
@@ -115,3 +116,17 @@ def test_the_edge_is_cold_enough_where_the_margin_is_positive(state: dict) -> No
     q = MODEL(**state)
     if q["edge_cm"] > 1e-6 and q["lethal_cm"] > 0:
         assert q["edge_C"] <= state["cold"] + 1e-6
+
+
+def test_presets_show_what_the_chapter_says() -> None:
+    shown = {preset.name: MODEL(**preset.values) for preset in ICE.presets}
+    assert [shown[f"{n}-probe" if n == "one" else f"{n}-probes"]["lethal_cm"] for n in PROBES] == pytest.approx([1.4, 1.2, 2.6, 3.7], abs=0.05)
+    assert shown["thin"]["lethal_cm"] == pytest.approx(3.2)
+    assert shown["apart"]["gap_cm"] > 0
+
+
+def test_the_sentence_says_what_matters() -> None:
+    assert "not reliably dead" in ICE.say({})
+    assert "Lethal ice covers the tumour" in ICE.say({"tumour": 1})
+    assert "reaches out of the ice" in ICE.say({"tumour": 4})
+    assert "too far apart" in ICE.say({"probes": "four", "spacing": 4})
