@@ -10,6 +10,7 @@ __all__ = ["Explorable", "declarations", "explorable"]
 
 def declarations() -> dict[str, Declaration]:
     """Every explorable by name. A new one is declared in its own module and named here."""
+    from .barrier import BARRIER
     from .blood import BLOOD
     from .fractionation import FRACTIONATION
     from .heat import HEAT
@@ -17,5 +18,5 @@ def declarations() -> dict[str, Declaration]:
     from .small_trials import SMALL_TRIALS
     from .y90 import Y90
 
-    every = [Y90, FRACTIONATION, BLOOD, HEAT, ICE, SMALL_TRIALS]
+    every = [Y90, FRACTIONATION, BLOOD, HEAT, ICE, BARRIER, SMALL_TRIALS]
     return {declaration.name: declaration for declaration in every}

@@ -7,4 +7,4 @@ export * from './plane.js';
 
 // The kinds that most explorables use are brought once, too; they are `SHARED` in `bundle.py`.
 export { create as bars } from './bars.js';
-export { create as profile } from './profile.js';
+export { create as profile, lines } from './profile.js';

@@ -69,15 +69,17 @@ function powers(low, high, most) {
   return found;
 }
 
+const within = value => Math.max(-1999, Math.min(2999, value)).toFixed(1);
+
 // The path of a curve; where it has no value there is a gap.
 export function clipped(xs, ys, x, y) {
   let path = '';
   let pen = 'M';
   for (let i = 0; i < xs.length; i += 1) {
-    const at = y(ys[i]);
-    if (!Number.isFinite(at)) pen = 'M';
+    const [across, up] = [x(xs[i]), y(ys[i])];
+    if (!Number.isFinite(across + up)) pen = 'M';
     else {
-      path += `${pen}${x(xs[i]).toFixed(1)} ${Math.max(-999, Math.min(1999, at)).toFixed(1)}`;
+      path += `${pen}${within(across)} ${within(up)}`;
       pen = 'L';
     }
   }
@@ -100,7 +102,7 @@ export function flags({ marks, letters }) {
   const names = [...letters];
   const drawn = marks.map(mark => {
     const part = { band: svg('rect', { class: 'tlx-band' }), line: svg('path', { class: 'tlx-edge' }), text: svg('text', { class: 'tlx-halo' }) };
-    part.group = svg('g', { class: 'tlx-mark' }, part.band, part.line, part.text);
+    part.group = svg('g', { class: 'tlx-mark' }, part.band, part.line);
     part.name = mark.listed ? names.shift() : mark.label;
     return part;
   });
@@ -114,7 +116,7 @@ export function flags({ marks, letters }) {
       const [from, to] = across ? [x(low), x(high)] : [y(high), y(low)];
       const [start, end] = across ? [left, right] : [top, bottom];
       const visible = shown[i] && to >= start && from <= end;
-      set(drawn[i].group, 'visibility', visible ? 'visible' : 'hidden');
+      for (const part of [drawn[i].group, drawn[i].text]) set(part, 'visibility', visible ? 'visible' : 'hidden');
       if (!visible) return;
       const a = Math.max(from, start);
       const b = Math.min(to, end);
@@ -134,5 +136,5 @@ export function flags({ marks, letters }) {
     });
     return shown.filter((_, i) => marks[i].listed);
   }
-  return { elements: drawn.map(part => part.group), update };
+  return { elements: drawn.map(part => part.group), names: drawn.map(part => part.text), update };
 }
