@@ -111,8 +111,9 @@ def test_questions_of_a_page(build: Callable, monkeypatch: pytest.MonkeyPatch, t
     monkeypatch.setattr("_ext.check.file_of", lambda chapter: tmp_path / f"{chapter}.yml")
     tree, warned = build(CHECKED)
     (node,) = tree.findall(lambda n: n.tagname == "check_item")
-    assert node["right"] == 2
-    assert [child.astext() for child in node.children[:4]] == ["Which?", "This", "That", "None"]
+    stem, *options = [child.astext() for child in node.children[:4]]
+    assert stem == "Which?" and sorted(options) == ["None", "That", "This"]
+    assert options[node["right"] - 1] == "That"
     assert "Right. That: Yes, <so>." in node.children[4].astext()
     assert "5 min exercises" in tree.astext()
     ours = [line for line in warned.splitlines() if "bibtex key" not in line]  # the dummy builder lists no works
@@ -128,4 +129,13 @@ def test_a_decision_has_no_right_option(build: Callable) -> None:
     tree, warned = build("# T\n\n" + (PREDICT % ("", "---\n")).replace("{predict}\n:answer: \n", "{decide}\n"))
     (node,) = tree.findall(lambda n: n.tagname == "predict")
     assert node["right"] is None and len(node.children) == 4
+    assert not warned
+
+
+def test_the_list_of_abbreviations_has_them_all(build: Callable) -> None:
+    from _ext.abbreviations import abbreviations
+
+    tree, warned = build("# T\n\n```{abbreviations}\n```\n")
+    (listed,) = tree.findall(nodes.definition_list)
+    assert {item[0].astext(): item[1].astext() for item in listed} == abbreviations()
     assert not warned

@@ -21,13 +21,14 @@ AXES = ("x", "y")
 
 @dataclass(frozen=True)
 class Curve:
-    """An expression in the model's symbols and the running one."""
+    """An expression in the model's symbols and the running one; `at` is its own present place, where the chart's is another."""
 
     label: str
     expression: sp.Expr
     colour: int
     shape: str
     dash: str = ""
+    at: str | None = None
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ class Profile(Chart):
     >>> tau = sp.Symbol("tau")
     >>> left = Curve("left", 2 ** (-tau / T_half), 2, "circle")
     >>> Profile("Decay", tau, (0, 200), "Time (h)", "Part left", [left], 1).functions(MODEL)
-    '{ curves: (p, q, x) => [Math.pow(2, -0.015600624024961*x)], span: (p, q) => [0, 200], marks: (p, q) => [] }'
+    '{ curves: (p, q, x) => [Math.pow(2, -0.015600624024960999*x)], span: (p, q) => [0, 200], marks: (p, q) => [] }'
     """
 
     kind: ClassVar[str] = "profile"
@@ -94,8 +95,8 @@ class Profile(Chart):
         return 2.4 + LEGEND_ROW * len(self.curves) * (2 if self.compare else 1)
 
     def check(self, model: Model) -> None:
-        known([self.here] if self.here else [], model)
-        model.check_symbols(self.title, [curve.expression for curve in self.curves], [self.running])
+        known([name for name in (self.here, *(curve.at for curve in self.curves)) if name], model)
+        model.check_symbols(self.title, self.expressions(model), self.moving(model))
         model.check_symbols(self.title, [*self.span, *self.edges])
         model.check(self.compare.inputs if self.compare else {})
         for name in [mark.row for mark in self.marks] + ([self.guess] if self.guess else []):
@@ -106,6 +107,19 @@ class Profile(Chart):
             msg = f"{self.title}: a logarithmic axis starts above zero, not at bottom={self.bottom}"
             raise ValueError(msg)
 
+    def expressions(self, model: Model) -> list[sp.Expr]:
+        """The curves, in the model's symbols and those that move."""
+        return [curve.expression for curve in self.curves]
+
+    def moving(self, model: Model) -> Mapping[sp.Symbol, str]:
+        """What changes along the horizontal axis, and its name in the page's functions."""
+        return {self.running: "x"}
+
+    def rows(self, values: Mapping[str, Any], view: View, low: float, high: float) -> tuple[np.ndarray, list[np.ndarray]]:
+        """Compute the curves of one state: where, and a row for each."""
+        at = np.geomspace(low, high, 2 * POINTS) if "x" in self.log else np.linspace(low, high, 2 * POINTS)
+        return at, view.model.compute(self.expressions(view.model), values, {self.running: at})
+
     @property
     def edges(self) -> list[float | sp.Expr]:
         """Where each mark begins and ends."""
@@ -115,13 +129,13 @@ class Profile(Chart):
         plain = ("title", "axis", "value_axis", "unit", "bottom", "least", "most", "log", "here", "guess")
         return {name: getattr(self, name) for name in plain} | {
             "points": POINTS,
-            "curves": [{"label": c.label, "colour": c.colour, "shape": c.shape, "dash": c.dash} for c in self.curves],
+            "curves": [{"label": c.label, "colour": c.colour, "shape": c.shape, "dash": c.dash, "at": c.at} for c in self.curves],
             "compare": vars(self.compare) if self.compare else None,
             "marks": [{"row": m.row, "band": m.high is not None, "only": dict(m.only), "label": m.label, "listed": bool(m.sources)} for m in self.marks],
         }
 
     def functions(self, model: Model) -> str:
-        curves = function(model, [curve.expression for curve in self.curves], {self.running: "x"})
+        curves = function(model, self.expressions(model), self.moving(model))
         return f"{{ curves: {curves}, span: {function(model, self.span)}, marks: {function(model, self.edges)} }}"
 
     def place(self, mark: Mark, model: Model) -> str:
@@ -129,14 +143,14 @@ class Profile(Chart):
 
     def draw(self, axes: Axes, view: View) -> None:
         low, high = (float(edge) for edge in view.model.compute(self.span, view.values))
-        at = np.geomspace(low, high, 2 * POINTS) if "x" in self.log else np.linspace(low, high, 2 * POINTS)
         states = [(view.values, 2.2, "")] + ([(view.with_inputs(self.compare.inputs), 1.0, f", {self.compare.label}")] if self.compare else [])
         most = self.least
         for values, width, remark in states:
-            curves = view.model.compute([curve.expression for curve in self.curves], values, {self.running: at})
+            at, curves = self.rows(values, view, low, high)
             for curve, y in zip(self.curves, curves, strict=True):
                 most = max(most, np.nanmax(np.where(np.isfinite(y), y, np.nan), initial=self.least))
-                self._curve(axes, curve, at, y, width, remark, values[self.here] if self.here else None)
+                place = curve.at or self.here
+                self._curve(axes, curve, at, y, width, remark, values[place] if place else None)
         top = self.least if most <= self.least else 10 ** np.ceil(np.log10(most)) if "y" in self.log else ceiling(most, self.least)
         axes.set(xscale="log" if "x" in self.log else "linear", yscale="log" if "y" in self.log else "linear")
         axes.set(xlim=(low, high), ylim=(self.bottom, top if self.most is None else min(top, self.most)), xlabel=self.axis, ylabel=self.value_axis)
@@ -166,9 +180,11 @@ def draw_marks(axes: Axes, marks: Sequence[Mark], view: View) -> None:
         across = mark.row == "x"
         band, line = (axes.axvspan, axes.axvline) if across else (axes.axhspan, axes.axhline)
         if mark.high is not None:
-            band(low, high, color=RULE, alpha=0.5, linewidth=0, zorder=0)
+            band(low, high, facecolor="none", edgecolor=RULE, hatch="///", linewidth=0, zorder=0)
         else:
             line(low, color=INK, linewidth=1, linestyle="--", zorder=1)
-        middle, frame = (low * high) ** 0.5 if low > 0 else (low + high) / 2, axes.get_xaxis_transform() if across else axes.get_yaxis_transform()
-        where = (middle, 0.99) if across else (0.99, low)
-        axes.text(*where, name, transform=frame, va="top" if across else "bottom", ha="center" if across else "right", clip_on=True)
+        middle = low if mark.high is None else (low * high) ** 0.5 if low > 0 else (low + high) / 2
+        frame, where = (axes.get_xaxis_transform(), (middle, 0.99)) if across else (axes.get_yaxis_transform(), (0.99, low))
+        place = axes.transAxes.inverted().transform(axes.transData.transform((middle, 1)))[0] if across else 1
+        aligned = "center" if len(name) == 1 or 0.15 < place < 0.85 else "left" if place < 0.5 else "right"
+        axes.text(*where, name, transform=frame, va="top" if across else "bottom", ha=aligned, clip_on=True)

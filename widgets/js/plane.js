@@ -69,15 +69,17 @@ function powers(low, high, most) {
   return found;
 }
 
+const within = value => Math.max(-1999, Math.min(2999, value)).toFixed(1);
+
 // The path of a curve; where it has no value there is a gap.
 export function clipped(xs, ys, x, y) {
   let path = '';
   let pen = 'M';
   for (let i = 0; i < xs.length; i += 1) {
-    const at = y(ys[i]);
-    if (!Number.isFinite(at)) pen = 'M';
+    const [across, up] = [x(xs[i]), y(ys[i])];
+    if (!Number.isFinite(across + up)) pen = 'M';
     else {
-      path += `${pen}${x(xs[i]).toFixed(1)} ${Math.max(-999, Math.min(1999, at)).toFixed(1)}`;
+      path += `${pen}${within(across)} ${within(up)}`;
       pen = 'L';
     }
   }
@@ -96,11 +98,15 @@ export function spread(positions, bottom, gap) {
 }
 
 // Published values and the model's own lines on an axis: bands, lines and their letters or labels.
-export function flags({ marks, letters }) {
+export function flags({ key, marks, letters }) {
   const names = [...letters];
+  // Bands are hatched, so that none is taken for a curve's shade.
+  const hatch = svg('pattern', { id: `${key}-hatch`, width: 7, height: 7, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
+    svg('path', { class: 'tlx-hatch', d: 'M0 0V7' }));
   const drawn = marks.map(mark => {
     const part = { band: svg('rect', { class: 'tlx-band' }), line: svg('path', { class: 'tlx-edge' }), text: svg('text', { class: 'tlx-halo' }) };
-    part.group = svg('g', { class: 'tlx-mark' }, part.band, part.line, part.text);
+    part.band.style.fill = `url(#${key}-hatch)`;
+    part.group = svg('g', { class: 'tlx-mark' }, part.band, part.line);
     part.name = mark.listed ? names.shift() : mark.label;
     return part;
   });
@@ -114,7 +120,7 @@ export function flags({ marks, letters }) {
       const [from, to] = across ? [x(low), x(high)] : [y(high), y(low)];
       const [start, end] = across ? [left, right] : [top, bottom];
       const visible = shown[i] && to >= start && from <= end;
-      set(drawn[i].group, 'visibility', visible ? 'visible' : 'hidden');
+      for (const part of [drawn[i].group, drawn[i].text]) set(part, 'visibility', visible ? 'visible' : 'hidden');
       if (!visible) return;
       const a = Math.max(from, start);
       const b = Math.min(to, end);
@@ -134,5 +140,5 @@ export function flags({ marks, letters }) {
     });
     return shown.filter((_, i) => marks[i].listed);
   }
-  return { elements: drawn.map(part => part.group), update };
+  return { elements: [hatch, ...drawn.map(part => part.group)], names: drawn.map(part => part.text), update };
 }
