@@ -95,7 +95,7 @@ def marks(declaration: Declaration) -> str:
     if not declaration.marks:
         return ""
     items = "".join(_mark(letter, chart.place(mark, declaration.model), mark) for letter, (chart, mark) in declaration.marks.items())
-    title = "Published values, each for its own patients and device"
+    title = "What was published, and in whom"
     return f'<div class="tlx-published"><p class="tlx-eyebrow">{title}</p><ul class="tlx-marks">{items}</ul></div>'
 
 
