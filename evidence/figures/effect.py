@@ -126,7 +126,7 @@ def _effects(sheet: Sheet, both: list[Comparison], bottom: float) -> float:
 
 
 def _ratios(sheet: Sheet, compared: list[Comparison], pooled: Pooled | None, y: float) -> None:
-    scale = Scale(0.7, 1.5, log=True)
+    scale = Scale(0.7, 1.7, log=True)
     sheet.heading(y + 20, "Does the effect differ? Ratio, with : without")
     y, bands = y + HEAD, []
     for one in compared:
