@@ -60,23 +60,24 @@ class Predict(SphinxDirective):
 
     has_content = True
     option_spec = {"answer": directives.positive_int, "name": directives.unchanged_required}
+    has_answer = True
 
     def run(self) -> list[nodes.Node]:
         lines = list(self.content)
         if "---" not in lines:
-            raise self.error("predict: the line '---' between the options and the answer is missing")
+            raise self.error(f"{self.name}: the line '---' between the options and the answer is missing")
         cut = lines.index("---")
         question, answer = nodes.container(), nodes.container()
         self.state.nested_parse(self.content[:cut], self.content_offset, question)
         self.state.nested_parse(self.content[cut + 1 :], self.content_offset + cut + 1, answer)
         lists = [child for child in question.children if isinstance(child, nodes.bullet_list)]
         if len(lists) != 1:
-            raise self.error(f"predict: expected one list of options, found {len(lists)}")
+            raise self.error(f"{self.name}: expected one list of options, found {len(lists)}")
         options = lists[0].children
         right = self.options.get("answer")
-        if right is None or right > len(options):
+        if self.has_answer and (right is None or right > len(options)):
             raise self.error(f"predict: ':answer:' is {right}; valid: 1 to {len(options)}")
-        node = predict(right=right, prefix=self.options.get("name") or f"predict-{self.lineno}")
+        node = predict(right=right, prefix=self.options.get("name") or f"{self.name}-{self.lineno}")
         node["ids"] = [nodes.make_id(node["prefix"])]
         node += nodes.container("", *[c for c in question.children if c is not lists[0]], classes=["predict-stem"])
         node += [nodes.container("", *item.children) for item in options]
@@ -84,10 +85,18 @@ class Predict(SphinxDirective):
         return [node]
 
 
+class Decide(Predict):
+    """A decision at a tumour board: like a prediction, but no option is right; the text weighs each of them."""
+
+    option_spec = {"name": directives.unchanged_required}
+    has_answer = False
+
+
 def visit_predict(self, node: predict) -> None:
     stem, *options, answer = node.children
     name = node["ids"][0]
-    self.body.append(f'<div class="predict" id="{name}" role="group" aria-labelledby="{name}-stem">\n<div id="{name}-stem">')
+    kind, opens = ("predict", "What the text shows") if node["right"] else ("predict decide", "What the evidence says of each option")
+    self.body.append(f'<div class="{kind}" id="{name}" role="group" aria-labelledby="{name}-stem">\n<div id="{name}-stem">')
     stem.walkabout(self)
     self.body.append("</div>\n")
     for number, option in enumerate(options, 1):
@@ -98,7 +107,7 @@ def visit_predict(self, node: predict) -> None:
                 inline.walkabout(self)
         self.body.append("</span></label>\n")
     self.body.append('<button type="button" hidden>Commit</button>\n<div role="status"></div>\n')
-    self.body.append("<details><summary>What the text shows</summary>\n")
+    self.body.append(f"<details><summary>{opens}</summary>\n")
     for child in answer.children:
         child.walkabout(self)
     self.body.append("</details>\n</div>\n")
@@ -156,5 +165,6 @@ def setup(app: Sphinx) -> None:
     app.add_directive("question", Question)
     app.add_directive("objectives", Objectives)
     app.add_directive("predict", Predict)
+    app.add_directive("decide", Decide)
     app.add_node(predict, html=(visit_predict, None))
     app.connect("doctree-read", add_head)

@@ -66,7 +66,8 @@ function prediction(box) {
     }
     button.hidden = true;
     answer.open = true;
-    status.textContent = chosen === right
+    if (!right) status.textContent = `You decided: ${words(chosen)}. Hold your reasons against the evidence below.`;
+    else status.textContent = chosen === right
       ? "Your prediction agrees with what the text shows. Does your reason agree, too?"
       : `You predicted: ${words(chosen)}. The text shows: ${words(right)}.`;
   });

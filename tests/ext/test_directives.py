@@ -122,3 +122,10 @@ def test_questions_of_a_page(build: Callable, monkeypatch: pytest.MonkeyPatch, t
 def test_a_page_without_questions_is_told_where_they_belong(build: Callable) -> None:
     _, warned = build("# T\n\n```{check}\n```\n")
     assert "there is no index.yml" in warned
+
+
+def test_a_decision_has_no_right_option(build: Callable) -> None:
+    tree, warned = build("# T\n\n" + (PREDICT % ("", "---\n")).replace("{predict}\n:answer: \n", "{decide}\n"))
+    (node,) = tree.findall(lambda n: n.tagname == "predict")
+    assert node["right"] is None and len(node.children) == 4
+    assert not warned
