@@ -123,7 +123,7 @@ class Declaration:
 
     def holds(self, relation: sp.Basic, values: Mapping[str, Any]) -> bool:
         """Tell whether a relation between symbols of the model is true of these values."""
-        return bool(relation.subs(self.model.numbers(values)))
+        return bool(self.model.plain([relation], values)[0])
 
     @property
     def marks(self) -> dict[str, tuple[Chart, Mark]]:

@@ -115,14 +115,10 @@ def examples(declaration: Declaration) -> str:
 
 def equations(declaration: Declaration, live: bool) -> str:
     """Write every equation of the model."""
-    model = declaration.model
-
-    def equation(name: str) -> str:
-        return model.mathml(name) if live else f'<div class="math notranslate nohighlight">\\[{escape(model.latex(name))}\\]</div>'
-
     return "".join(
-        f'<p class="tlx-equation">{escape(quantity.label)} ({quantity.unit})</p>{equation(name)}'
-        for name, quantity in model.quantities.items()
+        f'<p class="tlx-equation">{escape(equation.label)}</p>'
+        + (equation.mathml if live else f'<div class="math notranslate nohighlight">\\[{escape(equation.latex)}\\]</div>')
+        for equation in declaration.model.equations
     )
 
 

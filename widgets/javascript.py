@@ -27,8 +27,12 @@ class Printer(JavascriptCodePrinter):
     def _print_Pow(self, expr: sp.Pow) -> str:  # noqa: N802
         base, exponent = expr.as_base_exp()
         if exponent.is_Integer and 2 <= int(exponent) <= 4:
-            return "*".join([self.parenthesize(base, 50)] * int(exponent))
+            # In brackets, since SymPy may put it below a fraction bar.
+            return f"({'*'.join([self.parenthesize(base, 50)] * int(exponent))})"
         return super()._print_Pow(expr)
+
+    def _print_Float(self, expr: sp.Float) -> str:  # noqa: N802
+        return repr(float(expr))
 
 
 def written(expression: sp.Basic | float, places: Mapping[sp.Symbol, sp.Basic]) -> str:
@@ -38,7 +42,7 @@ def written(expression: sp.Basic | float, places: Mapping[sp.Symbol, sp.Basic]) 
     --------
     >>> r, R = sp.symbols("r R")
     >>> written(r**2 < R, {r: sp.Symbol("x"), R: sp.Symbol("p.radius")})
-    'x*x < p.radius'
+    '(x*x) < p.radius'
     """
     return Printer().doprint(sp.sympify(expression).xreplace(dict(places)))
 

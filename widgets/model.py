@@ -135,6 +135,35 @@ class Quantity:
     label: str
     expression: sp.Expr
 
+    @property
+    def needs(self) -> set[sp.Symbol]:
+        """The symbols that must be known before it."""
+        return self.expression.free_symbols
+
+
+@dataclass(frozen=True)
+class Equation:
+    """One line of the mathematics, for readers."""
+
+    label: str
+    left: sp.Expr
+    right: sp.Expr
+
+    @property
+    def latex(self) -> str:
+        """Write it for where LaTeX is typeset."""
+        return f"{sp.latex(self.left)} = {sp.latex(self.right)}"
+
+    @property
+    def mathml(self) -> str:
+        """Write it for where nothing typesets LaTeX."""
+        plain = {
+            symbol: sp.Symbol(symbol.name.replace(r"\mathrm", "").replace("{", "").replace("}", "").replace("\\", ""))
+            for symbol in self.left.free_symbols | self.right.free_symbols
+        }
+        equation = sp.Eq(self.left.xreplace(plain), self.right.xreplace(plain), evaluate=False)
+        return f'<math display="block">{sp.mathml(equation, printer="presentation")}</math>'
+
 
 class Model:
     r"""Parameters, choices and constants in; quantities out.
@@ -154,7 +183,7 @@ class Model:
     ... )
     >>> model(mass=2)["dose"]
     25.0
-    >>> model.latex("dose")
+    >>> model.equations[0].latex
     'D = \\frac{E}{m}'
     """
 
@@ -173,7 +202,7 @@ class Model:
         known = {item.symbol: item.name for item in (*parameters, *constants)}
         known |= {symbol: str(symbol) for choice in choices for symbol in choice.symbols}
         for quantity in quantities:
-            unknown = quantity.expression.free_symbols - set(known)
+            unknown = quantity.needs - set(known)
             if unknown:
                 valid = ", ".join(sorted(map(str, known)))
                 msg = f"{quantity.name}: unknown symbol {', '.join(map(str, unknown))}; known here are {valid}"
@@ -208,20 +237,10 @@ class Model:
 
     # --- the three renderings -----------------------------------------------------------------
 
-    def latex(self, name: str) -> str:
-        """Write the equation of one quantity, as it is computed."""
-        quantity = self.quantities[name]
-        return f"{sp.latex(quantity.symbol)} = {sp.latex(quantity.expression)}"
-
-    def mathml(self, name: str) -> str:
-        """Write the same equation as MathML, for where nothing typesets LaTeX."""
-        quantity = self.quantities[name]
-        plain = {
-            symbol: sp.Symbol(symbol.name.replace(r"\mathrm", "").replace("{", "").replace("}", "").replace("\\", ""))
-            for symbol in quantity.expression.free_symbols | {quantity.symbol}
-        }
-        equation = sp.Eq(quantity.symbol.xreplace(plain), quantity.expression.xreplace(plain), evaluate=False)
-        return f'<math display="block">{sp.mathml(equation, printer="presentation")}</math>'
+    @property
+    def equations(self) -> list[Equation]:
+        """Every quantity, as it is computed, with its unit."""
+        return [Equation(q.label + (f" ({q.unit})" if q.unit else ""), q.symbol, q.expression) for q in self.quantities.values()]
 
     def __call__(self, **values: Any) -> dict[str, float]:
         """Compute every quantity for one state: defaults, with `values` in their place."""
@@ -267,7 +286,7 @@ class Model:
 
     def numbers(self, values: Mapping[str, Any]) -> dict[sp.Symbol, Any]:
         """Give every symbol its number, from the inputs and quantities of one state by name."""
-        numbers = {item.symbol: values[name] for name, item in (self.parameters | self.quantities).items()}
+        numbers = {item.symbol: values[name] for name, item in (self.parameters | self.quantities).items() if name in values}
         numbers |= {constant.symbol: constant.value for constant in self.constants.values()}
         for name, choice in self.choices.items():
             numbers |= choice.option(values[name]).sets
@@ -293,12 +312,16 @@ class Model:
         [3.0, 1.5]
         """
         running = running or {}
-        numbers = self.numbers(values) | dict(running)
         self.check_symbols("a chart", expressions, running)
-        arguments = sorted(set().union(*(sp.sympify(e).free_symbols for e in expressions)), key=str)
-        found = lambdified(tuple(arguments), tuple(map(sp.sympify, expressions)))(*(numbers[symbol] for symbol in arguments))
         shape = np.broadcast_shapes(*(np.shape(at) for at in running.values()))
-        return [np.broadcast_to(np.asarray(one, dtype=float), shape) for one in found]
+        return [np.broadcast_to(np.asarray(one, dtype=float), shape) for one in self.plain(expressions, values, running)]
+
+    def plain(self, expressions: Sequence[sp.Expr], values: Mapping[str, Any], running: Mapping[sp.Symbol, Any] | None = None) -> list[Any]:
+        """Compute expressions from the values known so far, as they come."""
+        numbers = self.numbers(values) | dict(running or {})
+        given = tuple(map(sp.sympify, expressions))
+        arguments = sorted(set().union(*(e.free_symbols for e in given)), key=str)
+        return lambdified(tuple(arguments), given)(*(numbers[symbol] for symbol in arguments))
 
     def check_symbols(self, name: str, expressions: Sequence[sp.Expr], running: Iterable[sp.Symbol] = ()) -> None:
         """Refuse an expression with a symbol that the model does not have, and list those that it has."""

@@ -7,8 +7,10 @@ JavaScript printed from SymPy), and how it looks where nothing moves (`draw`, ma
 
 from .bars import Bars, Row
 from .base import Chart, Mark, View
+from .course import Course
 from .forest import Forest, Interval
+from .phase import GUESS, Phase
 from .profile import Compare, Curve, Profile
 from .sweep import Line, Sweep
 
-__all__ = ["Bars", "Chart", "Compare", "Curve", "Forest", "Interval", "Line", "Mark", "Profile", "Row", "Sweep", "View"]
+__all__ = ["GUESS", "Bars", "Chart", "Compare", "Course", "Curve", "Forest", "Interval", "Line", "Mark", "Phase", "Profile", "Row", "Sweep", "View"]

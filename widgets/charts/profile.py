@@ -69,7 +69,7 @@ class Profile(Chart):
     >>> tau = sp.Symbol("tau")
     >>> left = Curve("left", 2 ** (-tau / T_half), 2, "circle")
     >>> Profile("Decay", tau, (0, 200), "Time (h)", "Part left", [left], 1).functions(MODEL)
-    '{ curves: (p, q, x) => [Math.pow(2, -0.015600624024961*x)], span: (p, q) => [0, 200], marks: (p, q) => [] }'
+    '{ curves: (p, q, x) => [Math.pow(2, -0.015600624024960999*x)], span: (p, q) => [0, 200], marks: (p, q) => [] }'
     """
 
     kind: ClassVar[str] = "profile"
@@ -95,7 +95,7 @@ class Profile(Chart):
 
     def check(self, model: Model) -> None:
         known([self.here] if self.here else [], model)
-        model.check_symbols(self.title, [curve.expression for curve in self.curves], [self.running])
+        model.check_symbols(self.title, self.expressions(model), self.moving(model))
         model.check_symbols(self.title, [*self.span, *self.edges])
         model.check(self.compare.inputs if self.compare else {})
         for name in [mark.row for mark in self.marks] + ([self.guess] if self.guess else []):
@@ -105,6 +105,19 @@ class Profile(Chart):
         if "y" in self.log and self.bottom <= 0:
             msg = f"{self.title}: a logarithmic axis starts above zero, not at bottom={self.bottom}"
             raise ValueError(msg)
+
+    def expressions(self, model: Model) -> list[sp.Expr]:
+        """The curves, in the model's symbols and those that move."""
+        return [curve.expression for curve in self.curves]
+
+    def moving(self, model: Model) -> Mapping[sp.Symbol, str]:
+        """What changes along the horizontal axis, and its name in the page's functions."""
+        return {self.running: "x"}
+
+    def rows(self, values: Mapping[str, Any], view: View, low: float, high: float) -> tuple[np.ndarray, list[np.ndarray]]:
+        """Compute the curves of one state: where, and a row for each."""
+        at = np.geomspace(low, high, 2 * POINTS) if "x" in self.log else np.linspace(low, high, 2 * POINTS)
+        return at, view.model.compute(self.expressions(view.model), values, {self.running: at})
 
     @property
     def edges(self) -> list[float | sp.Expr]:
@@ -121,7 +134,7 @@ class Profile(Chart):
         }
 
     def functions(self, model: Model) -> str:
-        curves = function(model, [curve.expression for curve in self.curves], {self.running: "x"})
+        curves = function(model, self.expressions(model), self.moving(model))
         return f"{{ curves: {curves}, span: {function(model, self.span)}, marks: {function(model, self.edges)} }}"
 
     def place(self, mark: Mark, model: Model) -> str:
@@ -129,11 +142,10 @@ class Profile(Chart):
 
     def draw(self, axes: Axes, view: View) -> None:
         low, high = (float(edge) for edge in view.model.compute(self.span, view.values))
-        at = np.geomspace(low, high, 2 * POINTS) if "x" in self.log else np.linspace(low, high, 2 * POINTS)
         states = [(view.values, 2.2, "")] + ([(view.with_inputs(self.compare.inputs), 1.0, f", {self.compare.label}")] if self.compare else [])
         most = self.least
         for values, width, remark in states:
-            curves = view.model.compute([curve.expression for curve in self.curves], values, {self.running: at})
+            at, curves = self.rows(values, view, low, high)
             for curve, y in zip(self.curves, curves, strict=True):
                 most = max(most, np.nanmax(np.where(np.isfinite(y), y, np.nan), initial=self.least))
                 self._curve(axes, curve, at, y, width, remark, values[self.here] if self.here else None)

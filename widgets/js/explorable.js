@@ -14,6 +14,7 @@ import { sentence } from './sentence.js';
 import { table } from './table.js';
 import { readAddress, writeAddress } from './url.js';
 
+const STOPPED = 'The computation of this course was stopped, since it took too many steps; what is missing is left out.';
 const QUIET = 250; // milliseconds without a change before words, table and address follow
 const USUAL = 16; // pixels of a rem
 const UNSEEN = 480; // width of a chart that is drawn before it is shown, as print may need it
@@ -81,6 +82,7 @@ export function render({ model, el, definition, id = definition.spec.name, addre
   const tell = () => {
     const state = read();
     const values = evaluate(state);
+    if (values.course?.stopped) note(STOPPED);
     const shown = { state, values, textOf: textOf(spec, state, values) };
     const text = words.update(shown);
     data.update(shown);

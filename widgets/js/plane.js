@@ -100,7 +100,7 @@ export function flags({ marks, letters }) {
   const names = [...letters];
   const drawn = marks.map(mark => {
     const part = { band: svg('rect', { class: 'tlx-band' }), line: svg('path', { class: 'tlx-edge' }), text: svg('text', { class: 'tlx-halo' }) };
-    part.group = svg('g', { class: 'tlx-mark' }, part.band, part.line, part.text);
+    part.group = svg('g', { class: 'tlx-mark' }, part.band, part.line);
     part.name = mark.listed ? names.shift() : mark.label;
     return part;
   });
@@ -114,7 +114,7 @@ export function flags({ marks, letters }) {
       const [from, to] = across ? [x(low), x(high)] : [y(high), y(low)];
       const [start, end] = across ? [left, right] : [top, bottom];
       const visible = shown[i] && to >= start && from <= end;
-      set(drawn[i].group, 'visibility', visible ? 'visible' : 'hidden');
+      for (const part of [drawn[i].group, drawn[i].text]) set(part, 'visibility', visible ? 'visible' : 'hidden');
       if (!visible) return;
       const a = Math.max(from, start);
       const b = Math.min(to, end);
@@ -134,5 +134,5 @@ export function flags({ marks, letters }) {
     });
     return shown.filter((_, i) => marks[i].listed);
   }
-  return { elements: drawn.map(part => part.group), update };
+  return { elements: drawn.map(part => part.group), names: drawn.map(part => part.text), update };
 }

@@ -2,15 +2,27 @@
 
 import { ceiling, clipped, flags, legend, move, number, plane, set, shape, svg, withUnit } from 'kit';
 
-export function create({ key, evaluate, functions, spec: { prediction } }, spec) {
-  const { curves, compare, here, guess, log, unit, points } = spec;
+export function create(faces, spec) {
+  const { functions } = faces;
+  const { points, log } = spec;
+  return lines(faces, spec, (state, values, low, high) => {
+    const xs = Array.from({ length: points + 1 }, (_, i) => (log.includes('x') ? low * (high / low) ** (i / points) : low + ((high - low) * i) / points));
+    const rows = spec.curves.map(() => []);
+    for (const x of xs) functions.curves(state, values, x).forEach((value, i) => rows[i].push(value));
+    return { xs, rows, at: x => functions.curves(state, values, x) };
+  });
+}
+
+// Draws what `compute(state, values, low, high)` gives: where, a row for each curve, and `at(x)`, the values at one place.
+export function lines({ key, evaluate, functions, spec: { prediction } }, spec, compute) {
+  const { curves, compare, here, guess, log, unit } = spec;
   const kinds = compare ? [...curves, ...curves.map(curve => ({ ...curve, thin: true, label: `${curve.label}, ${compare.label}` }))] : curves;
   const words = legend(kinds);
   const chart = plane({ key, ...spec, legend: words.element });
   const marks = flags(spec);
-  const now = svg('path', { class: 'tlx-here' });
+  const place = svg('path', { class: 'tlx-here' });
   const guessed = svg('g', { class: 'tlx-guess' }, svg('path'), shape('diamond'));
-  chart.inside.append(...marks.elements, now);
+  chart.inside.append(...marks.elements, place);
   const drawn = kinds.map(curve => {
     const part = {
       path: svg('path', { class: `tlx-line ${curve.thin ? 'tlx-thin' : ''}`, 'stroke-dasharray': curve.dash || null }),
@@ -19,52 +31,49 @@ export function create({ key, evaluate, functions, spec: { prediction } }, spec)
     chart.inside.append(svg('g', { class: `tlx-c${curve.colour}` }, part.path, ...part.ends));
     return part;
   });
-  chart.over.append(guessed);
+  chart.over.append(...marks.names, guessed);
 
-  // The curves of one state: a row of values for each, and the values at the present place.
-  function computed(state, values, xs) {
-    const rows = curves.map(() => []);
-    for (const x of xs) functions.curves(state, values, x).forEach((value, i) => rows[i].push(value));
-    const at = here && (values[here] ?? state[here]);
-    return { rows, at, there: here ? functions.curves(state, values, at) : [] };
+  // The second state is computed anew only if it differs from the last one.
+  let [kept, computed] = [];
+  function second(state, low, high) {
+    const other = { ...state, ...compare.inputs };
+    const wanted = JSON.stringify([other, low, high]);
+    if (kept !== wanted) [kept, computed] = [wanted, compute(other, evaluate(other), low, high)];
+    return computed;
   }
 
   function update({ width, em, state, values, guessed: guessedValue }) {
     const [low, high] = functions.span(state, values);
-    const xs = Array.from({ length: points + 1 }, (_, i) => (log.includes('x') ? low * (high / low) ** (i / points) : low + ((high - low) * i) / points));
-    const states = [computed(state, values, xs)];
-    if (compare) {
-      const other = { ...state, ...compare.inputs };
-      states.push(computed(other, evaluate(other), xs));
-    }
+    const states = [compute(state, values, low, high), ...(compare ? [second(state, low, high)] : [])];
+    const now = here && (values[here] ?? state[here]);
+    const inside = here && now >= low && now <= high;
     const most = Math.max(spec.least, ...states.flatMap(({ rows }) => rows.flat()).filter(Number.isFinite));
     const full = most <= spec.least ? spec.least : log.includes('y') ? 10 ** Math.ceil(Math.log10(most)) : ceiling(most, spec.least);
     const frame = chart.frame({ width, em, x: [low, high], y: [spec.bottom, Math.min(full, spec.most ?? full)], log });
     const { x, y } = frame;
     const labels = [];
-    states.forEach(({ rows, at, there }, s) => rows.forEach((row, i) => {
+    states.forEach(({ xs, rows, at }, s) => rows.forEach((row, i) => {
       const { path, ends } = drawn[s * curves.length + i];
       set(path, 'd', clipped(xs, row, x, y));
-      const inside = here && at >= low && at <= high;
-      const places = inside ? [[at, there[i]]] : [1, 3, 5].map(part => Math.round((points * part) / 6)).map(j => [xs[j], row[j]]);
+      const there = inside ? at(now)[i] : NaN;
+      const places = inside ? [[now, there]] : [1, 3, 5].map(part => Math.round(((xs.length - 1) * part) / 6)).map(j => [xs[j], row[j]]);
       ends.forEach((end, j) => {
         const [px, py] = places[j] ?? [];
         const visible = Number.isFinite(y(py)) && px !== undefined;
         set(end, 'visibility', visible ? 'visible' : 'hidden');
         if (visible) move(end, x(px), Math.max(-999, Math.min(1999, y(py))));
       });
-      labels.push(kinds[s * curves.length + i].label + (inside ? ` ${withUnit(number(there[i]), unit)}` : ''));
+      labels.push(kinds[s * curves.length + i].label + (inside ? ` ${withUnit(number(there), unit)}` : ''));
     }));
     words.update(labels);
-    const { at } = states[0];
-    set(now, 'd', here && at >= low && at <= high ? `M${x(at).toFixed(1)} ${frame.top}V${frame.bottom}` : 'M0 0');
+    set(place, 'd', inside ? `M${x(now).toFixed(1)} ${frame.top}V${frame.bottom}` : 'M0 0');
     const asked = guess && prediction && guessedValue != null;
     set(guessed, 'visibility', asked ? 'visible' : 'hidden');
     if (asked) {
       const across = guess === 'x';
-      const place = across ? x(guessedValue) : y(guessedValue);
-      set(guessed.firstChild, 'd', across ? `M${place.toFixed(1)} ${frame.top}V${frame.bottom}` : `M${frame.left} ${place.toFixed(1)}H${frame.right}`);
-      move(guessed.lastChild, across ? place : frame.right - 8, across ? frame.top + 8 : place);
+      const spot = across ? x(guessedValue) : y(guessedValue);
+      set(guessed.firstChild, 'd', across ? `M${spot.toFixed(1)} ${frame.top}V${frame.bottom}` : `M${frame.left} ${spot.toFixed(1)}H${frame.right}`);
+      move(guessed.lastChild, across ? spot : frame.right - 8, across ? frame.top + 8 : spot);
     }
     return marks.update(frame, functions.marks(state, values), state, em);
   }
