@@ -11,7 +11,9 @@ __all__ = ["Explorable", "declarations", "explorable"]
 def declarations() -> dict[str, Declaration]:
     """Every explorable by name. A new one is declared in its own module and named here."""
     from .barrier import BARRIER
+    from .network import NETWORK
     from .small_trials import SMALL_TRIALS
+    from .subgroup import SUBGROUP
     from .y90 import Y90
 
-    return {declaration.name: declaration for declaration in (Y90, BARRIER, SMALL_TRIALS)}
+    return {declaration.name: declaration for declaration in (Y90, BARRIER, SMALL_TRIALS, SUBGROUP, NETWORK)}

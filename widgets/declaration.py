@@ -35,9 +35,9 @@ class Say:
 
 @dataclass(frozen=True)
 class Prediction:
-    """A question to be answered with a number before the model shows its own.
+    """A question to be answered with a number, or with one of `options`, before the model shows its own.
 
-    The guess is drawn in every chart that shows `quantity` (and where a chart's `guess` says so).
+    With options the guess is the place of one in the list, and so is the quantity. The guess is drawn in every chart that shows `quantity` (and where a chart's `guess` says so).
     `reveal` is a template; the page and the static text fill it with the values of the usual state.
     """
 
@@ -47,6 +47,7 @@ class Prediction:
     high: float
     step: float
     reveal: str
+    options: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -160,7 +161,7 @@ class Declaration:
                 for p in model.parameters.values()
             ],
             "choices": [
-                {"name": c.name, "label": c.label, "options": [{"value": o.value, "label": o.label} for o in c.options]}
+                {"name": c.name, "label": c.label, "group": c.group, "default": c.default, "options": [{"value": o.value, "label": o.label, "group": o.group} for o in c.options]}
                 for c in model.choices.values()
             ],
             "quantities": [{"name": q.name, "label": q.label, "unit": q.unit} for q in model.quantities.values()],
@@ -172,7 +173,7 @@ class Declaration:
         }
         if self.prediction:
             reveal = fill(self.prediction.reveal, pick(self.texts(self.values({}))))
-            spec["prediction"] = vars(self.prediction) | {"reveal": reveal}
+            spec["prediction"] = vars(self.prediction) | {"reveal": reveal, "options": list(self.prediction.options)}
         return spec
 
 

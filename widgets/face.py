@@ -82,6 +82,7 @@ def notes(declaration: Declaration, *, live: bool = False) -> str:
             '<div class="tlx-notes">',
             marks(declaration),
             examples(declaration),
+            *(chart.notes(declaration.model, live) for chart in declaration.charts),
             '<details class="tlx-more"><summary>Equations, parameters and sources</summary>',
             f"{equations(declaration, live)}{inputs(declaration, live)}</details>",
             honesty(declaration),

@@ -9,8 +9,9 @@ from .bars import Bars, Row
 from .base import Chart, Mark, View
 from .course import Course
 from .forest import Forest, Interval
+from .network import Claim, Network
 from .phase import GUESS, Phase
 from .profile import Compare, Curve, Profile
 from .sweep import Line, Sweep
 
-__all__ = ["GUESS", "Bars", "Chart", "Compare", "Course", "Curve", "Forest", "Interval", "Line", "Mark", "Phase", "Profile", "Row", "Sweep", "View"]
+__all__ = ["GUESS", "Bars", "Chart", "Claim", "Compare", "Course", "Curve", "Forest", "Interval", "Line", "Mark", "Network", "Phase", "Profile", "Row", "Sweep", "View"]

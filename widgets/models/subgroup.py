@@ -1,4 +1,4 @@
-"""Does an effect differ between two groups, and what do several such comparisons say together?
+"""Whether an effect differs between two groups, and what several such comparisons say together.
 
 A pair is two hazard ratios with their 95% intervals, each of treatment against control: in patients with liver
 metastases and in those without. The pair that is looked at gets the test of interaction (altman2003interaction) and
@@ -69,16 +69,27 @@ def log_error(low: sp.Expr, high: sp.Expr) -> sp.Expr:
     return sp.Max(sp.log(sp.Max(low, high) / sp.Min(low, high)), LEAST) / (2 * z)
 
 
+OWN_LOG_RATIO = sp.log(TYPED[0] / TYPED[3])
+OWN_VARIANCE = log_error(*TYPED[1:3]) ** 2 + log_error(*TYPED[4:]) ** 2
+
+
+def _symbols(letter: str, number: int) -> list[sp.Symbol]:
+    return [sp.Symbol(f"{letter}_{place}", real=True) for place in range(1, number + 1)]
+
+
+def counts(number: int) -> list[sp.Expr]:
+    """Say for each of so many pairs, the reader's own last, whether it counts in the mean: 1 or 0."""
+    return [sp.Max(added, looked_at) for added, looked_at in zip(_symbols("c", number), _symbols("e", number), strict=True)]
+
+
 class Subgroup(Model):
     """The model, whose equations show sums where it runs them written out for its own pairs."""
 
     @property
     def equations(self) -> list[Any]:
         """Every quantity as a reader sees it."""
-        general = {symbol: part for symbol, part in PARTS.values()}
-        return [
-            type(line)(line.label, line.left, general.get(line.left, line.right)) for line in super().equations
-        ]
+        general = dict(PARTS.values())
+        return [type(line)(line.label, line.left, general.get(line.left, line.right)) for line in super().equations]
 
     def evaluate(self, **state: Any) -> dict[str, Any]:
         """Compute one quantity after the other, since written into one another they would grow without end."""
@@ -91,10 +102,9 @@ class Subgroup(Model):
 def build(pairs: Sequence[Pair]) -> Subgroup:
     """Make the model for these published pairs and one of the reader's own."""
     every = [*pairs, None]
-    y, v, added, looked_at = ([sp.Symbol(f"{letter}_{place}", real=True) for place in range(1, len(every) + 1)] for letter in "yvce")
-    effects = [*y[:-1], sp.log(TYPED[0] / TYPED[3])]
-    variances = [*v[:-1], log_error(*TYPED[1:3]) ** 2 + log_error(*TYPED[4:]) ** 2]
-    counted = [sp.Max(one, other) for one, other in zip(added, looked_at, strict=True)]
+    y, v, added, looked_at = (_symbols(letter, len(every)) for letter in "yvce")
+    effects, variances = [*y[:-1], OWN_LOG_RATIO], [*v[:-1], OWN_VARIANCE]
+    counted = counts(len(every))
     return Subgroup(
         choices=[
             Choice("pair", "The pair to look at", [_option(pair, place, looked_at) for place, pair in enumerate(every)]),
@@ -162,7 +172,7 @@ def _mean(effects: Sequence[sp.Expr], variances: Sequence[sp.Expr], counted: Seq
     new = t_new * sp.sqrt(tau2 + error**2)
     return [
         *parts,
-        Quantity("i2", I2, "%", "Share of the spread beyond chance", 100 * sp.Max(0, 1 - (pooling.k - 1) / sp.Max(pooling.Q, pooling.LITTLE))),
+        Quantity("i2", I2, "%", "Share of the spread beyond chance", 100 * sp.Max(0, pooling.Q - pooling.k + 1) / sp.Max(pooling.Q, pooling.LITTLE)),
         Quantity("mean", mean, "", "Mean ratio", sp.exp(mu)),
         Quantity("mean_low", M_low, "", "mean ratio, lower end", sp.exp(mu - t * error)),
         Quantity("mean_high", M_high, "", "mean ratio, upper end", sp.exp(mu + t * error)),
