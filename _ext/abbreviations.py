@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -64,5 +65,16 @@ def expand(app: Sphinx, doctree: nodes.document) -> None:
                 text.parent.replace(text, parts)
 
 
+class ListOfAbbreviations(SphinxDirective):
+    """Every short form of the book with its long form, for readers who cannot point at a word."""
+
+    def run(self) -> list[nodes.Node]:
+        items = []
+        for short, long in sorted(abbreviations().items(), key=lambda pair: pair[0].casefold()):
+            items.append(nodes.definition_list_item("", nodes.term(text=short), nodes.definition("", nodes.paragraph(text=long))))
+        return [nodes.definition_list("", *items, classes=["short-forms"])]
+
+
 def setup(app: Sphinx) -> None:
+    app.add_directive("abbreviations", ListOfAbbreviations)
     app.connect("doctree-read", expand, priority=800)

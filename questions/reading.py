@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Collection, Iterator
 from datetime import date
 from pathlib import Path
@@ -99,6 +100,11 @@ def scan(path: str | Path, works: Collection[str] | None = None, today: date | N
     return bank or empty, in_file_order(problems)
 
 
+def shuffled(options: tuple[Option, ...], name: str) -> tuple[Option, ...]:
+    """Put options in an order that follows from the question's id alone, so that the right one has no habitual place."""
+    return tuple(sorted(options, key=lambda option: hashlib.sha256(f"{name}|{option.text}".encode()).hexdigest()))
+
+
 class _Reader:
     """Walks the nodes of one file; what is wrong is noted, and the rest is read on."""
 
@@ -170,6 +176,7 @@ class _Reader:
                 self.wrong(node, f"{whose}: minutes is {fields['minutes']:g}", "more than 0")
             options = self.options(fields["options"], whose)
             if options:
+                options = shuffled(options, fields["id"])
                 whole = {"objective": int(fields["objective"]), "options": options, "cites": tuple(fields["cites"])}
                 yield Item(**fields | whole)
 

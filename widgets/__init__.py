@@ -11,9 +11,14 @@ __all__ = ["Explorable", "declarations", "explorable"]
 def declarations() -> dict[str, Declaration]:
     """Every explorable by name. A new one is declared in its own module and named here."""
     from .barrier import BARRIER
+    from .blood import BLOOD
+    from .fractionation import FRACTIONATION
+    from .heat import HEAT
+    from .ice import ICE
     from .network import NETWORK
     from .small_trials import SMALL_TRIALS
     from .subgroup import SUBGROUP
     from .y90 import Y90
 
-    return {declaration.name: declaration for declaration in (Y90, BARRIER, SMALL_TRIALS, SUBGROUP, NETWORK)}
+    every = [Y90, FRACTIONATION, BLOOD, HEAT, ICE, BARRIER, SMALL_TRIALS, SUBGROUP, NETWORK]
+    return {declaration.name: declaration for declaration in every}

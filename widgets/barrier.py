@@ -3,10 +3,12 @@
 from .charts import GUESS, Compare, Course, Curve, Mark, Phase
 from .declaration import Declaration, Honesty, Prediction, Preset, Say
 from .dynamics import TIME
-from .models.barrier import MODEL, E, E_after, T, T_after, T_barrier, T_before, T_end, a, b, d, f, g, kappa, m, mu_E, n, p, s, t_1
+from .models.barrier import MODEL, E, T, T_after, T_barrier, T_before, T_end, T_min, a, b, d, f, g, m, mu_E, n, p, s, t_1
 
 ESCAPED = 200
 """Million tumour cells on the last day: well above every dormant course, well below every escaped one."""
+
+ONE_CELL = 1e-6
 
 BARRIER = Declaration(
     name="barrier",
@@ -23,20 +25,21 @@ BARRIER = Declaration(
         ),
         quantity="needed", low=0, high=100, step=1,
         reveal=(
-            "The model says {needed}: at {effectors_after} of effectors the barrier stands at {barrier} of tumour. "
+            "The model says {needed}: beside {effectors_after} effector cells the barrier stands at {barrier} tumour cells. "
             "The 90\u00a0% of the starting state are not enough. Now raise the effectors and see the barrier come to meet you."
         ),
     ),
     sentence=[
-        Say("The treatment takes the tumour from {tumour_before} to {tumour_after}, beside {effectors_after} of effectors."),
-        Say("At this number of effectors the barrier stands at {barrier}: {needed} would have to go.", (T_barrier > 0) & (T_barrier < T_before)),
+        Say("The treatment takes the tumour from {tumour_before} to {tumour_after} cells, beside {effectors_after} effector cells."),
+        Say("Beside so many effectors the barrier stands at {barrier}: {needed} of the tumour must go.", (T_barrier > 0) & (T_barrier < T_before)),
         Say("It was below the barrier of {barrier} before.", T_barrier >= T_before),
-        Say("On day 400 it has escaped: {tumour_end}.", T_end > ESCAPED),
-        Say("On day 400 the immune response holds it at {tumour_end}, and it was never fewer than {least}: dormant, not gone.", T_end <= ESCAPED),
+        Say("On day 400 it has escaped: {tumour_end} cells.", T_end > ESCAPED),
+        Say("On day 400 the immune response holds it at {tumour_end} cells, and there were never fewer than {least}: dormant, not gone.", T_end <= ESCAPED),
         Say(
             "It escaped although it was below the barrier: so few cells call hardly any effectors, and it sneaks through.",
             (T_end > ESCAPED) & (T_after < 0.9 * T_barrier),
         ),
+        Say("The course fell below one cell. What grows back from there is an artefact: equations know no last cell.", T_min < ONE_CELL),
         Say("With this many effectors dying, no cut alone leads to dormancy.", (f > 1.35) & (mu_E < 2) & (T_end > ESCAPED)),
     ],
     charts=[

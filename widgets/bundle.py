@@ -18,6 +18,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent
 ESBUILD = ROOT / "node_modules" / ".bin" / "esbuild"
 CACHE = ROOT / "_build" / "widgets"
+SHARED = {"bars", "profile"}  # kinds of chart that come with the engine, since most explorables use them
 
 
 class BundleError(RuntimeError):
@@ -43,7 +44,7 @@ def bundle(out: Path | str, declarations: Iterable[Declaration] | None = None) -
 
     out = Path(out)
     out.mkdir(parents=True, exist_ok=True)
-    texts = {"explorables.js": esbuild("import './host.js'", "--format=iife")}
+    texts = {"explorables.js": esbuild("import './host.js'", "--format=iife", "--alias:kit=./kit.js")}
     for declaration in every().values() if declarations is None else declarations:
         texts[f"explorable-{declaration.name}.js"] = esbuild(_registers(declaration), "--format=iife", "--alias:kit=./kit-page.js")
     texts["explorable.css"] = esbuild((HERE / "css" / "explorable.css").read_text("utf8"), "--loader=css")
@@ -56,7 +57,7 @@ def bundle(out: Path | str, declarations: Iterable[Declaration] | None = None) -
 
 def _definition(declaration: Declaration) -> str:
     kinds = dict.fromkeys(chart.kind for chart in declaration.charts)
-    imports = "".join(f"import {{ create as {kind} }} from './{kind}.js';\n" for kind in kinds)
+    imports = "".join(f"import {{ {kind} }} from 'kit';\n" if kind in SHARED else f"import {{ create as {kind} }} from './{kind}.js';\n" for kind in kinds)
     makers = ", ".join(chart.kind for chart in declaration.charts)
     return f"{imports}{declaration.javascript()}const definition = {{ evaluate, conditions, functions, spec, kinds: [{makers}] }};\n"
 

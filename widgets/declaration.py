@@ -177,7 +177,8 @@ class Declaration:
         return spec
 
 
-GREEK = {r"\varepsilon": "ε", r"\rho": "ρ", r"\alpha": "α", r"\beta": "β", r"\lambda": "λ", r"\tau": "τ"}
+LETTERS = ("varepsilon", "alpha", "beta", "gamma", "delta", "eta", "theta", "kappa", "lambda", "mu", "nu", "rho", "sigma", "tau", "omega")
+GREEK = dict(zip(LETTERS, "εαβγδηθκλμνρστω", strict=True))
 
 
 def symbol_html(symbol: sp.Symbol) -> str:
@@ -190,7 +191,7 @@ def symbol_html(symbol: sp.Symbol) -> str:
     """
     name = symbol.name.replace(r"\mathrm", "")
     for word, letter in GREEK.items():
-        name = name.replace(word, letter)
+        name = name.replace(f"\\{word}", letter)
     letters, _, below = name.partition("_")
     index = below.strip("{}")
     return f"<i>{letters}</i>" + (f"<sub>{index}</sub>" if index else "")

@@ -16,18 +16,21 @@ import sympy as sp
 from scipy.integrate import odeint
 
 from . import javascript_dynamics
-from .model import Choice, Constant, Equation, Model, Parameter, Quantity, lambdified
+from .model import Choice, Constant, Equation, Model, Parameter, Quantity
 from .planar import Barrier, Planar, barrier
 
 POINTS = 300
 """A course is kept at this many equal steps, before and after each event, and where it is read."""
 TIME = sp.Symbol("t", nonnegative=True)
-ACCURACY = {"rtol": 1e-9, "atol": 1e-11, "mxstep": 5000}
+PRECISION = 1e-9
 
 
 @dataclass(frozen=True)
 class State:
-    """What changes in time: its value at the start and its rate, in the symbols of the model, states, terms and `TIME`."""
+    """What changes in time: its value at the start and its rate, in the symbols of the model, states, terms and `TIME`.
+
+    Its error is kept small as a part of its value, or of `floor` where it is smaller than that.
+    """
 
     name: str
     symbol: sp.Symbol
@@ -35,6 +38,7 @@ class State:
     label: str
     start: sp.Expr
     rate: sp.Expr
+    floor: float = 1e-6
 
 
 @dataclass(frozen=True)
@@ -176,7 +180,7 @@ class Dynamics(Model):
         """Solve the equations for one state."""
         return self._solved(self._key(state))[1]
 
-    def along(self, expressions: Sequence[sp.Expr], values: Mapping[str, Any]) -> tuple[np.ndarray, list[np.ndarray]]:
+    def tracks(self, expressions: Sequence[sp.Expr], values: Mapping[str, Any]) -> tuple[np.ndarray, list[np.ndarray]]:
         """Compute expressions in states, terms, time and the model's symbols along the course of one state; give the times, too."""
         course = self.course(**{name: values[name] for name in self.inputs})
         running = dict(zip((s.symbol for s in self.states.values()), course.y, strict=True)) | {TIME: course.t}
@@ -227,15 +231,15 @@ class Dynamics(Model):
         found: dict[float, list[Impulse]] = {}
         for impulse in self.impulses:
             first, every, count = (float(v) for v in self.plain([impulse.time, impulse.every, impulse.count], values))
-            for i in range(round(count)):
-                if 0 <= first + i * every <= self.horizon:
-                    found.setdefault(first + i * every, []).append(impulse)
+            for time in (ticked(first + i * every) for i in range(round(count))):
+                if 0 <= time <= self.horizon:
+                    found.setdefault(time, []).append(impulse)
         return found
 
     def _reading_times(self, values: Mapping[str, Any]) -> Iterator[float]:
         for quantity in self.quantities.values():
             if isinstance(quantity, Reading) and not isinstance(quantity.at, str):
-                yield float(self.plain([quantity.at], values)[0])
+                yield ticked(self.plain([quantity.at], values)[0])
 
     def _integrate(self, values: Mapping[str, Any]) -> Course:
         events = self.events(values)
@@ -243,9 +247,10 @@ class Dynamics(Model):
         times = np.array(sorted(every))
         y = np.array([float(v) for v in self.plain([s.start for s in self.states.values()], values)])
         rate, rows, at, begin = self.rate(values), [], [], 0
+        exact = {"tfirst": True, "rtol": PRECISION, "atol": [PRECISION * state.floor for state in self.states.values()], "mxstep": 20000}
         for end, strikes in [*((i, True) for i, time in enumerate(times) if time in events), (len(times) - 1, False)]:
             # odeint steps in compiled code: ten times as fast as solve_ivp, with the same LSODA.
-            rows.append(odeint(rate, y, times[begin : end + 1], tfirst=True, **ACCURACY) if end > begin else y[None])
+            rows.append(odeint(rate, y, times[begin : end + 1], **exact) if end > begin else y[None])
             at.append(times[begin : end + 1])
             y, begin = rows[-1][-1], end
             for impulse in events[times[end]] if strikes else []:
@@ -264,9 +269,14 @@ class Dynamics(Model):
             return float(track.min() if reading.at == "minimum" else track.max())
         if reading.at == "end":
             return float(track[-1])
-        places = np.flatnonzero(course.t == float(self.plain([reading.at], values)[0]))
+        places = np.flatnonzero(course.t == ticked(self.plain([reading.at], values)[0]))
         return float(track[places[0] if reading.before else places[-1]])
 
     def javascript(self, conditions: Sequence[sp.Basic] = ()) -> str:
         """Write the ES module, with `evaluate(p)` whose result carries its `course`."""
         return javascript_dynamics.module(self, conditions)
+
+
+def ticked(time: float) -> float:
+    """Round a time of an event or a reading, so that two that are meant to be one are one (as in `js/integrate.js`)."""
+    return float(np.round(time, 9))

@@ -34,6 +34,9 @@ class Printer(JavascriptCodePrinter):
     def _print_Float(self, expr: sp.Float) -> str:  # noqa: N802
         return repr(float(expr))
 
+    def _print_NaN(self, expr: sp.Expr) -> str:  # noqa: N802
+        return "NaN"
+
 
 def written(expression: sp.Basic | float, places: Mapping[sp.Symbol, sp.Basic]) -> str:
     """Print an expression whose symbols stand where `places` says.

@@ -81,7 +81,7 @@ def system(model: Dynamics, times: Sequence[sp.Expr]) -> str:
     rates = [f"    d[{i}] = {written(state.rate, known | shorthand(model))};" for i, state in enumerate(model.states.values())]
     events = ",\n".join(f"    {{ when: {function(model, [i.time, i.every, i.count])}, strike: {strike(model, i.changes)} }}" for i in model.impulses)
     parts = [
-        f"  horizon: {float(model.horizon)!r}, points: {POINTS}, size: {len(model.states)}",
+        f"  horizon: {float(model.horizon)!r}, points: {POINTS}, floor: {[state.floor for state in model.states.values()]}",
         f"  start: {function(model, [state.start for state in model.states.values()])}",
         f"  times: {function(model, times)}",
         "\n".join(["  rate: (p, q) => (t, y, d) => {", *terms, *rates, "  }"]),

@@ -330,6 +330,26 @@ class Model:
         arguments = sorted(set().union(*(e.free_symbols for e in given)), key=str)
         return lambdified(tuple(arguments), given)(*(numbers[symbol] for symbol in arguments))
 
+    def along(self, name: str, moved: sp.Symbol, running: sp.Symbol) -> sp.Expr:
+        """Express a quantity as a function of a running symbol in the place of an input, for a chart.
+
+        Examples
+        --------
+        >>> r, E, m, D = sp.symbols("r E m D", positive=True)
+        >>> energy, mass = Parameter("energy", E, "J", 0, 9, 3, 1, "Energy"), Parameter("mass", m, "kg", 1, 9, 2, 1, "Mass")
+        >>> Model([energy, mass], [Quantity("dose", D, "Gy", "Dose", E / m)]).along("dose", m, r)
+        E/r
+        """
+        moving = {moved}
+        for quantity in self.quantities.values():
+            if quantity.expression.free_symbols & moving:
+                moving.add(quantity.symbol)
+        expression = self.quantities[name].expression
+        for quantity in reversed(self.quantities.values()):
+            if quantity.symbol in moving:
+                expression = expression.xreplace({quantity.symbol: quantity.expression})
+        return expression.xreplace({moved: running})
+
     def check_symbols(self, name: str, expressions: Sequence[sp.Expr], running: Iterable[sp.Symbol] = ()) -> None:
         """Refuse an expression with a symbol that the model does not have, and list those that it has."""
         known = {item.symbol for item in (*self.parameters.values(), *self.constants.values(), *self.quantities.values())}

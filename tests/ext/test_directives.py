@@ -129,3 +129,12 @@ def test_a_decision_has_no_right_option(build: Callable) -> None:
     (node,) = tree.findall(lambda n: n.tagname == "predict")
     assert node["right"] is None and len(node.children) == 4
     assert not warned
+
+
+def test_the_list_of_abbreviations_has_them_all(build: Callable) -> None:
+    from _ext.abbreviations import abbreviations
+
+    tree, warned = build("# T\n\n```{abbreviations}\n```\n")
+    (listed,) = tree.findall(nodes.definition_list)
+    assert {item[0].astext(): item[1].astext() for item in listed} == abbreviations()
+    assert not warned

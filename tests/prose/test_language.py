@@ -16,7 +16,7 @@ LONGEST_MEAN = 20
 
 BRITISH_TOO = {
     "gray", "grays", "practice", "practices", "license", "licenses", "licensed", "program", "programs", "programed", "meter", "meters", "check", "checks",
-    "story", "stories", "draft", "drafts", "judgment", "disk", "disks", "inquiry", "analog", "draftsman", "ton", "tons", "focused", "focusing", "unfocused", "tire", "tires", "curb", "mold",
+    "story", "stories", "draft", "drafts", "judgment", "disk", "disks", "inquiry", "analog", "draftsman", "ton", "tons", "biased", "focused", "focusing", "unfocused", "tire", "tires", "curb", "mold",
 }  # fmt: skip
 """Spellings that the list calls American and that are right here: the unit gray, nouns, software."""
 MEDICAL = re.compile(

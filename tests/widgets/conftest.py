@@ -45,8 +45,8 @@ def node() -> Callable[[str], str]:
 
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make a site of two pages: `index.html` with one explorable, `two.html` with two."""
-    from widgets import explorable
+    """Make a site: `index.html` with one explorable, `two.html` with two, and a page for each that is declared."""
+    from widgets import declarations, explorable
     from widgets.bundle import bundle
 
     out = tmp_path_factory.mktemp("site")
@@ -56,6 +56,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         patch.setenv("BOOK_STATIC", "1")
         one = explorable("y90")._repr_mimebundle_()[0]["text/html"]
         other = explorable("y90", activity=3)._repr_mimebundle_()[0]["text/html"]
+        every = {name: explorable(name)._repr_mimebundle_()[0]["text/html"] for name in declarations()}
+    for name, body in every.items():
+        (out / f"{name}.html").write_text(PAGE.format(policy=POLICY, body=body), "utf8")
     (out / "index.html").write_text(PAGE.format(policy=POLICY, body=one), "utf8")
     (out / "two.html").write_text(PAGE.format(policy=POLICY, body=one + other), "utf8")
     return out

@@ -150,11 +150,14 @@ def test_sources_are_linked_by_their_doi(static) -> None:
 
 
 def test_the_bundle_is_light(tmp_path) -> None:
+    """All explorables together; and each page with one of them."""
     import gzip
 
     paths = bundle(tmp_path)
-    assert [path.name for path in paths] == ["explorables.js", "explorable-y90.js", "explorable.css"]
-    assert sum(len(gzip.compress(path.read_bytes())) for path in paths if path.suffix == ".js") <= 15_000
+    assert {path.name for path in paths} == {"explorables.js", "explorable.css", *(f"explorable-{name}.js" for name in declarations())}
+    size = {path.name: len(gzip.compress(path.read_bytes())) for path in paths if path.suffix == ".js"}
+    assert sum(size.values()) <= 40_000, size
+    assert size["explorables.js"] + max(size[f"explorable-{name}.js"] for name in declarations()) <= 18_000, size
 
 
 def test_the_live_module_is_named_by_its_content() -> None:

@@ -12,6 +12,10 @@ from .forest import Forest, Interval
 from .network import Claim, Network
 from .phase import GUESS, Phase
 from .profile import Compare, Curve, Profile
+from .section import Section
 from .sweep import Line, Sweep
 
-__all__ = ["GUESS", "Bars", "Chart", "Claim", "Compare", "Course", "Curve", "Forest", "Interval", "Line", "Mark", "Network", "Phase", "Profile", "Row", "Sweep", "View"]
+__all__ = [
+    "GUESS", "Bars", "Chart", "Claim", "Compare", "Course", "Curve", "Forest", "Interval", "Line", "Mark", "Network", "Phase", "Profile", "Row", "Section",
+    "Sweep", "View",
+]  # fmt: skip

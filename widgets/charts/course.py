@@ -31,4 +31,4 @@ class Course(Profile):
         return moving(model)
 
     def rows(self, values: Mapping[str, Any], view: View, low: float, high: float) -> tuple[np.ndarray, list[np.ndarray]]:
-        return view.model.along([curve.expression for curve in self.curves], values)
+        return view.model.tracks([curve.expression for curve in self.curves], values)

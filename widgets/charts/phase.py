@@ -96,7 +96,8 @@ class Phase(Chart):
             axes.annotate("", course.y[:, i], course.y[:, i - 1], arrowprops={"arrowstyle": "->", "color": INK, "linewidth": 1.4})
         marker(axes, course.y[0, 0], course.y[1, 0], self.path.shape, colour)
         for state, name in named(steady(model, view.values)):
-            marker(axes, state.x, state.y, "diamond" if state.kind == "saddle" else "circle", INK, markerfacecolor=PAPER if state.kind == "saddle" else INK)
+            hollow = {"markerfacecolor": PAPER, "markeredgecolor": INK} if state.kind != "stable" else {}
+            marker(axes, state.x, state.y, "diamond" if state.kind == "saddle" else "circle", INK, **hollow)
             axes.annotate(self.names[name], (state.x, state.y), (6, 5), textcoords="offset points", fontsize=9)
         axes.set(xscale="log", yscale="log", xlim=self.x, ylim=self.y, xlabel=self.axis, ylabel=self.value_axis)
         legend(axes)

@@ -21,13 +21,14 @@ AXES = ("x", "y")
 
 @dataclass(frozen=True)
 class Curve:
-    """An expression in the model's symbols and the running one."""
+    """An expression in the model's symbols and the running one; `at` is its own present place, where the chart's is another."""
 
     label: str
     expression: sp.Expr
     colour: int
     shape: str
     dash: str = ""
+    at: str | None = None
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ class Profile(Chart):
         return 2.4 + LEGEND_ROW * len(self.curves) * (2 if self.compare else 1)
 
     def check(self, model: Model) -> None:
-        known([self.here] if self.here else [], model)
+        known([name for name in (self.here, *(curve.at for curve in self.curves)) if name], model)
         model.check_symbols(self.title, self.expressions(model), self.moving(model))
         model.check_symbols(self.title, [*self.span, *self.edges])
         model.check(self.compare.inputs if self.compare else {})
@@ -128,7 +129,7 @@ class Profile(Chart):
         plain = ("title", "axis", "value_axis", "unit", "bottom", "least", "most", "log", "here", "guess")
         return {name: getattr(self, name) for name in plain} | {
             "points": POINTS,
-            "curves": [{"label": c.label, "colour": c.colour, "shape": c.shape, "dash": c.dash} for c in self.curves],
+            "curves": [{"label": c.label, "colour": c.colour, "shape": c.shape, "dash": c.dash, "at": c.at} for c in self.curves],
             "compare": vars(self.compare) if self.compare else None,
             "marks": [{"row": m.row, "band": m.high is not None, "only": dict(m.only), "label": m.label, "listed": bool(m.sources)} for m in self.marks],
         }
@@ -148,7 +149,8 @@ class Profile(Chart):
             at, curves = self.rows(values, view, low, high)
             for curve, y in zip(self.curves, curves, strict=True):
                 most = max(most, np.nanmax(np.where(np.isfinite(y), y, np.nan), initial=self.least))
-                self._curve(axes, curve, at, y, width, remark, values[self.here] if self.here else None)
+                place = curve.at or self.here
+                self._curve(axes, curve, at, y, width, remark, values[place] if place else None)
         top = self.least if most <= self.least else 10 ** np.ceil(np.log10(most)) if "y" in self.log else ceiling(most, self.least)
         axes.set(xscale="log" if "x" in self.log else "linear", yscale="log" if "y" in self.log else "linear")
         axes.set(xlim=(low, high), ylim=(self.bottom, top if self.most is None else min(top, self.most)), xlabel=self.axis, ylabel=self.value_axis)
@@ -181,6 +183,8 @@ def draw_marks(axes: Axes, marks: Sequence[Mark], view: View) -> None:
             band(low, high, color=RULE, alpha=0.5, linewidth=0, zorder=0)
         else:
             line(low, color=INK, linewidth=1, linestyle="--", zorder=1)
-        middle, frame = (low * high) ** 0.5 if low > 0 else (low + high) / 2, axes.get_xaxis_transform() if across else axes.get_yaxis_transform()
-        where = (middle, 0.99) if across else (0.99, low)
-        axes.text(*where, name, transform=frame, va="top" if across else "bottom", ha="center" if across else "right", clip_on=True)
+        middle = low if mark.high is None else (low * high) ** 0.5 if low > 0 else (low + high) / 2
+        frame, where = (axes.get_xaxis_transform(), (middle, 0.99)) if across else (axes.get_yaxis_transform(), (0.99, low))
+        place = axes.transAxes.inverted().transform(axes.transData.transform((middle, 1)))[0] if across else 1
+        aligned = "center" if len(name) == 1 or 0.15 < place < 0.85 else "left" if place < 0.5 else "right"
+        axes.text(*where, name, transform=frame, va="top" if across else "bottom", ha=aligned, clip_on=True)

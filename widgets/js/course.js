@@ -1,6 +1,6 @@
 // What moves in time: the rows of a solution, drawn as lines.
 
-import { lines } from './profile.js';
+import { lines } from 'kit';
 
 export function create(faces, spec) {
   const { functions } = faces;

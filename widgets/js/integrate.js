@@ -16,12 +16,11 @@ const E = [71 / 57600, 0, -71 / 16695, 71 / 1920, -17253 / 339200, 22 / 525, -1 
 const D = [-12715105075 / 11282082432, 0, 87487479700 / 32700410799, -10690763975 / 1880347072, 701980252875 / 199316789632, -1453857185 / 822651844, 69997945 / 29380423];
 
 const RTOL = 1e-7;
-const ATOL = 1e-9;
 const CAP = 20000; // steps of one solution; a page must not freeze
 
 // Goes from times[0] to the last time and writes a row for each; gives false if it had to stop.
-// `budget` holds the steps that are left.
-export function integrate(rate, start, times, rows, budget) {
+// `floor` says of each value below what size its error does not matter; `budget` holds the steps that are left.
+export function integrate(rate, start, times, rows, floor, budget) {
   const n = start.length;
   const k = Array.from({ length: 7 }, () => new Float64Array(n));
   const y = Float64Array.from(start);
@@ -36,7 +35,7 @@ export function integrate(rate, start, times, rows, budget) {
   keep(Float64Array.from(y));
   if (i === times.length) return true;
   rate(t, y, k[0]);
-  let h = first(y, k[0], end - t);
+  let h = first(y, k[0], end - t, floor);
   while (i < times.length) {
     if (budget.steps <= 0 || !(h > 1e-12 * Math.max(1, Math.abs(t)))) break;
     budget.steps -= 1;
@@ -55,7 +54,7 @@ export function integrate(rate, start, times, rows, budget) {
     for (let j = 0; j < n; j += 1) {
       let sum = 0;
       for (let r = 0; r < 7; r += 1) sum += E[r] * k[r][j];
-      error += ((h * sum) / (ATOL + RTOL * Math.max(Math.abs(y[j]), Math.abs(next[j])))) ** 2;
+      error += ((h * sum) / (RTOL * Math.max(floor[j], Math.abs(y[j]), Math.abs(next[j])))) ** 2;
     }
     error = Math.sqrt(error / n);
     if (!(error <= 1)) {
@@ -74,10 +73,10 @@ export function integrate(rate, start, times, rows, budget) {
   return whole;
 }
 
-function first(y, f, span) {
+function first(y, f, span, floor) {
   let [size, speed] = [0, 0];
   for (let j = 0; j < y.length; j += 1) {
-    const scale = ATOL + RTOL * Math.abs(y[j]);
+    const scale = Math.max(floor[j], Math.abs(y[j]));
     size += (y[j] / scale) ** 2;
     speed += (f[j] / scale) ** 2;
   }
@@ -97,6 +96,9 @@ function between(y, next, k, h, part) {
   return row;
 }
 
+// Times of events and readings, so that two that are meant to be one are one.
+const ticked = t => Math.round(t * 1e9) / 1e9;
+
 // Solves a generated system for one state of the model, at equal steps, at events and where it is read.
 export function solve(system, p, q) {
   const { horizon, points } = system;
@@ -104,11 +106,11 @@ export function solve(system, p, q) {
   for (const { when, strike } of system.events) {
     const [begin, every, count] = when(p, q);
     for (let i = 0; i < Math.round(count); i += 1) {
-      const t = begin + i * every;
+      const t = ticked(begin + i * every);
       if (t >= 0 && t <= horizon) strikes.set(t, [...(strikes.get(t) ?? []), strike]);
     }
   }
-  const every = new Set([...system.times(p, q), ...strikes.keys()]);
+  const every = new Set([...system.times(p, q).map(ticked), ...strikes.keys()]);
   for (let i = 0; i <= points; i += 1) every.add((horizon * i) / points);
   const times = Float64Array.from(every).sort();
   const course = { t: [], y: [], stopped: false };
@@ -119,7 +121,7 @@ export function solve(system, p, q) {
   const go = end => {
     const part = times.subarray(begin, end + 1);
     course.t.push(...part);
-    if (!integrate(rate, y, part, course.y, budget)) course.stopped = true;
+    if (!integrate(rate, y, part, course.y, system.floor, budget)) course.stopped = true;
     y = course.y.at(-1);
     begin = end;
   };
@@ -136,7 +138,7 @@ export function solve(system, p, q) {
 export function read({ t, y }, at, expression, p, q, before) {
   const value = i => expression(p, q, t[i], y[i])[0];
   if (at === 'end') return value(t.length - 1);
-  if (typeof at === 'number') return value(before ? t.indexOf(at) : t.lastIndexOf(at));
+  if (typeof at === 'number') return value(before ? t.indexOf(ticked(at)) : t.lastIndexOf(ticked(at)));
   const pick = at === 'minimum' ? Math.min : Math.max;
   return t.reduce((best, _, i) => pick(best, value(i)), at === 'minimum' ? Infinity : -Infinity);
 }

@@ -57,7 +57,7 @@ export function phase(system, p, q) {
   return kept.get(system);
 }
 
-function branches({ plane, rate }, saddle, p, q) {
+function branches({ plane, rate, floor }, saddle, p, q) {
   if (!saddle) return [];
   const { high, back, steps } = plane;
   const forward = rate(p, q);
@@ -73,7 +73,7 @@ function branches({ plane, rate }, saddle, p, q) {
   const down = saddle.slope[1] > 0 ? -1 : 1;
   return [down, -down].map(sign => {
     const rows = [];
-    integrate(backward, [saddle.x, saddle.y].map((value, i) => value + sign * OFFSET * saddle.slope[i]), times, rows, { steps: 5000 });
+    integrate(backward, [saddle.x, saddle.y].map((value, i) => value + sign * OFFSET * saddle.slope[i]), times, rows, floor, { steps: 5000 });
     const last = rows.findIndex(row => !inside(row));
     return last < 0 ? rows : rows.slice(0, last);
   });

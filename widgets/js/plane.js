@@ -69,15 +69,17 @@ function powers(low, high, most) {
   return found;
 }
 
+const within = value => Math.max(-1999, Math.min(2999, value)).toFixed(1);
+
 // The path of a curve; where it has no value there is a gap.
 export function clipped(xs, ys, x, y) {
   let path = '';
   let pen = 'M';
   for (let i = 0; i < xs.length; i += 1) {
-    const at = y(ys[i]);
-    if (!Number.isFinite(at)) pen = 'M';
+    const [across, up] = [x(xs[i]), y(ys[i])];
+    if (!Number.isFinite(across + up)) pen = 'M';
     else {
-      path += `${pen}${x(xs[i]).toFixed(1)} ${Math.max(-999, Math.min(1999, at)).toFixed(1)}`;
+      path += `${pen}${within(across)} ${within(up)}`;
       pen = 'L';
     }
   }

@@ -13,6 +13,8 @@ export function create(faces, spec) {
   });
 }
 
+const present = ({ state, values }, name) => (name ? values[name] ?? state[name] : NaN);
+
 // Draws what `compute(state, values, low, high)` gives: where, a row for each curve, and `at(x)`, the values at one place.
 export function lines({ key, evaluate, functions, spec: { prediction } }, spec, compute) {
   const { curves, compare, here, guess, log, unit } = spec;
@@ -38,15 +40,16 @@ export function lines({ key, evaluate, functions, spec: { prediction } }, spec, 
   function second(state, low, high) {
     const other = { ...state, ...compare.inputs };
     const wanted = JSON.stringify([other, low, high]);
-    if (kept !== wanted) [kept, computed] = [wanted, compute(other, evaluate(other), low, high)];
+    if (kept !== wanted) {
+      const values = evaluate(other);
+      [kept, computed] = [wanted, { state: other, values, ...compute(other, values, low, high) }];
+    }
     return computed;
   }
 
   function update({ width, em, state, values, guessed: guessedValue }) {
     const [low, high] = functions.span(state, values);
     const states = [compute(state, values, low, high), ...(compare ? [second(state, low, high)] : [])];
-    const now = here && (values[here] ?? state[here]);
-    const inside = here && now >= low && now <= high;
     const most = Math.max(spec.least, ...states.flatMap(({ rows }) => rows.flat()).filter(Number.isFinite));
     const full = most <= spec.least ? spec.least : log.includes('y') ? 10 ** Math.ceil(Math.log10(most)) : ceiling(most, spec.least);
     const frame = chart.frame({ width, em, x: [low, high], y: [spec.bottom, Math.min(full, spec.most ?? full)], log });
@@ -54,7 +57,10 @@ export function lines({ key, evaluate, functions, spec: { prediction } }, spec, 
     const labels = [];
     states.forEach(({ xs, rows, at }, s) => rows.forEach((row, i) => {
       const { path, ends } = drawn[s * curves.length + i];
+      const { at: own } = curves[i];
       set(path, 'd', clipped(xs, row, x, y));
+      const now = present(s ? states[1] : { state, values }, own ?? here);
+      const inside = now >= low && now <= high;
       const there = inside ? at(now)[i] : NaN;
       const places = inside ? [[now, there]] : [1, 3, 5].map(part => Math.round(((xs.length - 1) * part) / 6)).map(j => [xs[j], row[j]]);
       ends.forEach((end, j) => {
@@ -66,7 +72,8 @@ export function lines({ key, evaluate, functions, spec: { prediction } }, spec, 
       labels.push(kinds[s * curves.length + i].label + (inside ? ` ${withUnit(number(there), unit)}` : ''));
     }));
     words.update(labels);
-    set(place, 'd', inside ? `M${x(now).toFixed(1)} ${frame.top}V${frame.bottom}` : 'M0 0');
+    const now = present({ state, values }, here);
+    set(place, 'd', now >= low && now <= high ? `M${x(now).toFixed(1)} ${frame.top}V${frame.bottom}` : 'M0 0');
     const asked = guess && prediction && guessedValue != null;
     set(guessed, 'visibility', asked ? 'visible' : 'hidden');
     if (asked) {

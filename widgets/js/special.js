@@ -1,4 +1,4 @@
-// Functions of statistics, named as in `models/special.py`, which SciPy computes there.
+// Functions that JavaScript does not have, named as in `models/special.py`, which SciPy computes there.
 
 const LANCZOS = [
   0.99999999999999709182, 57.156235665862923517, -59.597960355475491248, 14.136097974741747174, -0.49191381609762019978,
@@ -111,4 +111,15 @@ export function Reml(...values) {
     else high = half;
   }
   return (low + high) / 2;
+}
+
+// Lambert's W for z >= 0, the inverse of w exp(w): Halley's steps from a close start; five give all digits.
+export function W(z) {
+  let w = z < 1 ? z / (1 + z) : Math.log(z) - Math.log(1 + Math.log(z));
+  for (let i = 0; i < 5; i += 1) {
+    const grown = Math.exp(w);
+    const off = w * grown - z;
+    w -= off / (grown * (w + 1) - ((w + 2) * off) / (2 * w + 2));
+  }
+  return w;
 }

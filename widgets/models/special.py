@@ -1,4 +1,4 @@
-"""Functions of statistics that SymPy cannot reduce to elementary ones: SciPy computes them here, `js/special.js` on the page."""
+"""Functions that SymPy cannot reduce to elementary ones, most of them of statistics: SciPy computes them here, `js/special.js` on the page."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import numpy as np
 import sympy as sp
 from scipy import stats
 from scipy.optimize import brentq
+from scipy.special import lambertw
 from sympy.utilities.lambdify import implemented_function
 
 
@@ -101,4 +102,5 @@ BetaCdf = _function("BetaCdf", beta_cdf)
 BetaQuantile = _function("BetaQuantile", beta_quantile)
 StudentQuantile = _function("StudentQuantile", student_quantile)
 Reml = _function("Reml", lambda *values: np.vectorize(reml)(*values) if any(map(np.ndim, values)) else reml(*values))
-FUNCTIONS: dict[str, sp.Function] = {function.__name__: function for function in (Phi, BetaCdf, BetaQuantile, StudentQuantile, Reml)}
+W = _function("W", lambda z: lambertw(z).real)  # Lambert's function, for z >= 0
+FUNCTIONS: dict[str, sp.Function] = {function.__name__: function for function in (Phi, BetaCdf, BetaQuantile, StudentQuantile, Reml, W)}
