@@ -194,6 +194,9 @@ class Model:
     'D = \\frac{E}{m}'
     """
 
+    general = False
+    """Whether equations are shown for any number of studies, nodes and so on, and not as each quantity is computed."""
+
     def __init__(
         self,
         parameters: Sequence[Parameter],

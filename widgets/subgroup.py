@@ -110,8 +110,8 @@ def rows() -> list[Interval]:
     return [
         *drawn,
         Interval("Your own pair", OWN_LOW, OWN_HIGH, sp.exp(OWN_LOG_RATIO), 5, "triangle", COUNTED[-1]),
-        Interval("Mean of those that count", M_low, M_high, mean, 6, "diamond"),
-        Interval("A new trial, predicted", N_low, N_high, None, 6, "diamond", dash="5 4"),
+        Interval("Mean", M_low, M_high, mean, 6, "diamond"),
+        Interval("New trial, predicted", N_low, N_high, None, 6, "diamond", dash="5 4"),
     ]
 
 
@@ -154,7 +154,7 @@ SUBGROUP = Declaration(
             lines=[("no effect", 1)],
         ),
         Forest(
-            title="Do they differ? Ratio of the two hazard ratios, with : without", axis="Ratio (above 1: less effect with liver metastases)", span=(0.4, 2.5),
+            title="Do they differ? Ratio of the two, with : without", axis="Ratio (above 1: less effect with liver metastases)", span=(0.4, 2.5),
             ticks=[0.4, 0.5, 0.7, 1, 1.4, 2, 2.5], log=True, rows=rows(), lines=[("no difference", 1)], guess=0,
         ),
     ],

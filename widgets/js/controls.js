@@ -3,7 +3,7 @@
 import { filled, html, markup } from './dom.js';
 import { number, withUnit } from './format.js';
 
-const MANY = 8; // options that still stand beside each other
+const MANY = 6; // options that still stand beside each other
 
 export function controls({ spec, model, id, apply, note }) {
   const form = html('form', { class: 'tlx-controls', 'aria-label': `${spec.title}: controls` });

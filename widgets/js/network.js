@@ -13,18 +13,20 @@ const KEYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDo
 const RADIUS = 12;
 const LEAST = 620; // pixels below which the drawing scrolls sideways
 const ROW = 31;
+const LETTER = 7.6; // pixels of a bold letter, about
 
 export function create({ key, functions: look, model, notes, spec: { prediction } }, { title }) {
   const lines = svg('g', { class: 'tlx-arrows' });
   const dots = svg('g');
   const plot = svg('svg', { class: 'tlx-chart tlx-graph', role: 'group', 'aria-label': `${title}: nodes as buttons; the arrow keys move between them` }, lines, dots);
   const map = html('div', { class: 'tlx-scroll tlx-map', tabindex: '0', role: 'region', 'aria-label': title }, plot);
+  const legend = html('p', { class: 'tlx-remark tlx-map-key' }, 'Arrow head, green: raises. Bar, orange: lowers. ◇ messenger, □ receptor, △ gene, ○ process or drug. Thick: on the way to the node asked about, which has a dashed ring.');
   const reached = html('div', { class: 'tlx-reached' });
   const ways = html('div', { class: 'tlx-ways' });
   const rows = html('tbody');
   const head = html('thead', {}, html('tr', {}, ...['Node', 'Pushed', 'Shortest path', 'Logical state'].map(name => html('th', { scope: 'col' }, name))));
   const table = html('details', { class: 'tlx-data tlx-nodes' }, html('summary', {}, 'Every node as a table'), html('table', {}, head, rows));
-  const element = html('figure', { class: 'tlx-figure tlx-network' }, html('figcaption', {}, title), map, reached, ways, table);
+  const element = html('figure', { class: 'tlx-figure tlx-network' }, html('figcaption', {}, title), map, legend, reached, ways, table);
   let drawn = { key: '', nodes: new Map(), arrows: [] };
   let now = null;
 
@@ -64,7 +66,7 @@ export function create({ key, functions: look, model, notes, spec: { prediction 
     const tall = Array.from({ length: columns }, (_, i) => places.filter(([, column]) => column === i).length);
     const height = Math.max(...tall) * ROW * em + 8;
     const step = wide / columns;
-    const letters = Math.floor((step - 44 * em) / (6.6 * em));
+    const letters = Math.floor((step - 40 * em) / (LETTER * em));
     const at = new Map(places.map(([node, column, row]) => [node, [column * step + 16 * em + 12, 4 + ((row + 0.5) * (height - 8)) / tall[column]]]));
     set(plot, 'viewBox', `0 0 ${wide} ${height}`);
     set(plot, 'height', height);
@@ -177,7 +179,7 @@ export function create({ key, functions: look, model, notes, spec: { prediction 
 // A bent line from symbol to symbol, with an arrow head, or with a bar where it lowers.
 function stroke([x0, y0], [x1, y1], sign, em) {
   const same = Math.abs(x1 - x0) < 1;
-  const bend = same ? -Math.min(70, 18 + Math.abs(y1 - y0) / 5) : 0;
+  const bend = same ? -Math.min(70, 18 + Math.abs(y1 - y0) / 5, 2 * (x0 - 4)) : 0;
   const cx = (x0 + x1) / 2 + bend;
   const cy = (y0 + y1) / 2 + (same ? 0 : -10);
   const [a, b] = [toward(x0, y0, cx, cy, (RADIUS + 3) * em), toward(x1, y1, cx, cy, (RADIUS + 4) * em)];

@@ -41,7 +41,7 @@ export function follow(arrows, chosen, start, push, steps) {
 }
 
 // The functions of a page: `look` gives all that is drawn, `evaluate` the counts.
-export function network({ nodes, arrows, settings }) {
+export function signed({ nodes, arrows, settings }) {
   const place = Object.fromEntries(nodes.map(([key], i) => [key, i]));
   const prepared = Object.fromEntries(Object.entries(settings).map(([name, { arrows: chosen, places, logic, flips }]) => [name, {
     chosen, places, logic: new Map(logic), flips: new Map(flips.map(([node, direction, changed]) => [`${node} ${direction}`, new Map(changed)])),

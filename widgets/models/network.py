@@ -77,6 +77,8 @@ class Network(Model):
     (1.0, 1.0, 1.0, 0.0, 1.0)
     """
 
+    general = True
+
     def __init__(self, nodes: Sequence[Node], arrows: Sequence[Arrow], settings: Sequence[Setting], setting: str, node: str, target: str) -> None:
         self.nodes = {one.name: one for one in nodes}
         self.arrows = list(arrows)
@@ -206,8 +208,8 @@ class Network(Model):
             "settings": settings,
         }
         return (
-            "import { network } from './signed.js';\n"
-            f"const {{ evaluate, look }} = network({dumps(data, ensure_ascii=False, separators=(',', ':'))});\n"
+            "import { signed } from './signed.js';\n"
+            f"const {{ evaluate, look }} = signed({dumps(data, ensure_ascii=False, separators=(',', ':'))});\n"
             "export { evaluate };\n"
             f"export const conditions = {javascript.function(self, conditions)};\n"
         )

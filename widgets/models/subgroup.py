@@ -85,6 +85,8 @@ def counts(number: int) -> list[sp.Expr]:
 class Subgroup(Model):
     """The model, whose equations show sums where it runs them written out for its own pairs."""
 
+    general = True
+
     @property
     def equations(self) -> list[Any]:
         """Every quantity as a reader sees it."""
@@ -109,7 +111,7 @@ def build(pairs: Sequence[Pair]) -> Subgroup:
         choices=[
             Choice("pair", "The pair to look at", [_option(pair, place, looked_at) for place, pair in enumerate(every)]),
             *(
-                Choice(f"add_{pair.name if pair else OWN}", pair.label if pair else "Your own pair", [Option("no", "no", {symbol: 0}), Option("yes", "yes", {symbol: 1})], "Count in the mean as well")
+                Choice(f"add_{pair.name if pair else OWN}", pair.label.split(":")[0] if pair else "Your own pair", [Option("no", "no", {symbol: 0}), Option("yes", "yes", {symbol: 1})], "Count in the mean as well")
                 for pair, symbol in zip(every, added, strict=True)
             ),
             Choice("method", "Variance between pairs", [Option("reml", "restricted maximum likelihood", {by_reml: 1}, HARTUNG), Option("dl", "DerSimonian–Laird", {by_reml: 0}, HARTUNG)]),
