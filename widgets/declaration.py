@@ -139,12 +139,21 @@ class Declaration:
         for chart in self.charts:
             yield chart, View(self.model, values, texts, [next(letters) for _ in chart.listed])
 
-    def javascript(self) -> str:
-        """Write the ES module from which a page makes this explorable: the model's functions, the charts' and `spec`."""
+    def javascript(self, *, spec: bool = True) -> str:
+        """Write the ES module from which a page makes this explorable: the model's functions and the charts'.
+
+        `spec` stands in it too, unless the page carries it: then a model with data of its own gets it by `start(spec)`.
+        """
         model = self.model.javascript([say.when for say in self.sentence if say.when is not None])
         functions = ", ".join(chart.functions(self.model) for chart in self.charts)
-        spec = dumps(self.spec(), ensure_ascii=False, separators=(",", ":"))
-        return f"{model}export const functions = [{functions}];\nexport const spec = {spec};\n"
+        text = f"{model}export const functions = [{functions}];\n"
+        if spec:
+            text += f"export const spec = {self.json()};\n" + ("start(spec);\n" if self.model.data else "")
+        return text
+
+    def json(self) -> str:
+        """Write `spec` as JSON."""
+        return dumps(self.spec(), ensure_ascii=False, separators=(",", ":"))
 
     def spec(self) -> dict[str, Any]:
         """Gather what the page needs to know beside the functions, ready for JSON."""
@@ -171,6 +180,8 @@ class Declaration:
             "table": list(self.table),
             "charts": [{"kind": chart.kind, "letters": view.letters, **chart.spec(model)} for chart, view in self.views({})],
         }
+        if model.data:
+            spec["data"] = model.data
         if self.prediction:
             reveal = fill(self.prediction.reveal, pick(self.texts(self.values({}))))
             spec["prediction"] = vars(self.prediction) | {"reveal": reveal, "options": list(self.prediction.options)}

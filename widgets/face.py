@@ -25,7 +25,7 @@ def island(declaration: Declaration, state: Mapping[str, Any], name: str) -> str
     given = {key: value for key, value in inputs.items() if value != declaration.model.defaults[key]}
     sentence = declaration.say(inputs)
     drawing = themed_svg(figure.draw(declaration, inputs), f"{declaration.charts[0].title}. {sentence}")
-    data = f'data-explorable="{declaration.name}" data-state="{escape(dumps(given))}"'
+    data = f"""data-explorable="{declaration.name}" data-state="{escape(dumps(given))}" data-spec='{escape(declaration.json(), quote=False).replace("'", "&#39;")}'"""
     return "\n".join(
         [
             f'<section class="tlx" id="{escape(name)}" {data} aria-labelledby="{escape(name)}-title">',

@@ -194,6 +194,9 @@ class Model:
     'D = \\frac{E}{m}'
     """
 
+    data: Mapping[str, Any] | None = None
+    """What the page must know besides formulas, as JSON; the model's script then exports `start(spec)`, which takes it from `spec.data`."""
+
     general = False
     """Whether equations are shown for any number of studies, nodes and so on, and not as each quantity is computed."""
 

@@ -10,7 +10,6 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from json import dumps
 from typing import Any
 
 import networkx as nx
@@ -186,8 +185,9 @@ class Network(Model):
             columns = [sorted(column, key=lambda name: (_middle(network, name, heights), name)) for column in columns]
         return {name: (place, row) for place, column in enumerate(columns) for row, name in enumerate(column)}
 
-    def javascript(self, conditions: Sequence[sp.Basic] = ()) -> str:
-        """Write the module of a page: the graph as numbers, and the functions that follow it."""
+    @cached_property
+    def data(self) -> dict[str, Any]:
+        """The graph as numbers: nodes, arrows, and of each setting its arrows, places, logical states and what a push flips."""
         order = {name: place for place, name in enumerate(self.nodes)}
         keys = {name: place for place, name in enumerate(STATES)}
         settings = {}
@@ -202,15 +202,20 @@ class Network(Model):
                     for (node, direction), changed in changes.items() if set(changed) - {node}
                 ],
             }  # fmt: skip
-        data = {
+        return {
             "nodes": [[node.key, node.name, node.type, node.symbol] for node in self.nodes.values()],
             "arrows": [[order[arrow.source], order[arrow.target], arrow.sign] for arrow in self.arrows],
             "settings": settings,
         }
+
+    def javascript(self, conditions: Sequence[sp.Basic] = ()) -> str:
+        """Write the module of a page: the functions that follow the graph, once they have it."""
         return (
             "import { signed } from './signed.js';\n"
-            f"const {{ evaluate, look }} = signed({dumps(data, ensure_ascii=False, separators=(',', ':'))});\n"
-            "export { evaluate };\n"
+            "let found;\n"
+            "export const start = ({ data }) => { found = signed(data); };\n"
+            "export const evaluate = p => found.evaluate(p);\n"
+            "const look = p => found.look(p);\n"
             f"export const conditions = {javascript.function(self, conditions)};\n"
         )
 
