@@ -188,8 +188,8 @@ class Declaration:
         return spec
 
 
-LETTERS = ("varepsilon", "alpha", "beta", "gamma", "delta", "eta", "theta", "kappa", "lambda", "mu", "nu", "rho", "sigma", "tau", "omega")
-GREEK = dict(zip(LETTERS, "εαβγδηθκλμνρστω", strict=True))
+LETTERS = ("Delta", "varepsilon", "alpha", "beta", "gamma", "delta", "eta", "theta", "kappa", "lambda", "mu", "nu", "rho", "sigma", "tau", "omega")
+GREEK = dict(zip(LETTERS, "Δεαβγδηθκλμνρστω", strict=True))
 
 
 def symbol_html(symbol: sp.Symbol) -> str:

@@ -6,6 +6,7 @@ the quantities before it. From this one list come the LaTeX, the NumPy function 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -13,6 +14,7 @@ from typing import Any
 
 import numpy as np
 import sympy as sp
+from sympy.core.function import AppliedUndef
 
 from . import javascript
 
@@ -164,11 +166,13 @@ class Equation:
     @property
     def mathml(self) -> str:
         """Write it for where nothing typesets LaTeX."""
-        plain = {
-            symbol: sp.Symbol(symbol.name.replace(r"\mathrm", "").replace("{", "").replace("}", "").replace("\\", ""))
-            for symbol in self.left.free_symbols | self.right.free_symbols
-        }
-        equation = sp.Eq(self.left.xreplace(plain), self.right.xreplace(plain), evaluate=False)
+        def plain(name: str) -> str:
+            return re.sub(r"\\mathrm|[{}\\]", "", name)
+
+        both = sp.Tuple(self.left, self.right)
+        both = both.replace(lambda e: isinstance(e, AppliedUndef), lambda e: sp.Function(plain(e.func.__name__))(*e.args))
+        left, right = both.xreplace({symbol: sp.Symbol(plain(symbol.name)) for symbol in both.free_symbols})
+        equation = sp.Eq(left, right, evaluate=False)
         return f'<math display="block">{sp.mathml(equation, printer="presentation")}</math>'
 
 
