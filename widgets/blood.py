@@ -48,7 +48,7 @@ BLOOD = Declaration(
             ],
         ),
         Profile(
-            title="Lymphocytes that survive the course, against beam-on time",
+            title="Survival of the course against beam-on time",
             running=seconds, span=(1, 300), axis="Beam-on time of each fraction (s)", value_axis="Survival (%)", unit="%", least=100, most=100, log="x",
             here="beam", guess="y",
             curves=[
@@ -59,7 +59,7 @@ BLOOD = Declaration(
             marks=[Mark("x", tau, label="one transit")],
         ),
         Profile(
-            title="Mean dose: to all blood, and to the blood that was in the field",
+            title="Mean dose: all blood, and what was in the field",
             running=seconds, span=(1, 300), axis="Beam-on time of each fraction (s)", value_axis="Dose of each fraction (Gy)", unit="Gy", least=1, log="x",
             here="beam",
             curves=[

@@ -63,7 +63,7 @@ FRACTIONATION = Declaration(
             ],
             marks=[
                 Mark(
-                    "x", LOW, "12 to 18 Gy in a single fraction: the threshold above which Trex1 was induced; different cell lines, mouse. "
+                    "x", LOW, "12 to 18 Gy in a single fraction, the threshold above which Trex1 was induced; different cell lines, mouse. "
                     "It is a range of thresholds, not a curve", [TREX1], high=HIGH,
                 ),
                 Mark(
@@ -71,7 +71,7 @@ FRACTIONATION = Declaration(
                     "dose; 91 liver metastases in 52 patients, ratio 10 Gy", ["andratschke2016clinical"],
                 ),
                 Mark(
-                    "y", 120, "120 Gy as the minimum in the tumour: no recurrence in 12 lesions; local control of all 91 was 48.3% at 2 years; "
+                    "y", 120, "120 Gy as the minimum in the tumour; no recurrence in 12 lesions; local control of all 91 was 48.3% at 2 years; "
                     "liver metastases, 74 patients", ["andratschke2015stereotactic"],
                 ),
             ],
@@ -84,10 +84,10 @@ FRACTIONATION = Declaration(
                 Curve("B, point of the liver", bed(x, x / n_B, ab_L), 2, "square", "7 4", at="point_B"),
             ],
             marks=[
-                Mark("y", 70.4, "70.4 Gy: more than 5% risk of visible loss of function (advised limit 70 Gy); 10 patients with metastases", [DOI], NORMAL),
-                Mark("y", 114.0, "114.0 Gy (70.4 to 244.9): median dose at the edge of the lost function; 10 patients with metastases", [DOI], NORMAL),
-                Mark("y", 38.5, "38.5 Gy: more than 5% risk of visible loss of function (advised limit 40 Gy); 54 patients with cirrhosis", [DOI], CIRRHOTIC),
-                Mark("y", 57.3, "57.3 Gy (30.0 to 227.9): median dose at the edge of the lost function; 54 patients with cirrhosis", [DOI], CIRRHOTIC),
+                Mark("y", 70.4, "70.4 Gy, more than 5% risk of visible loss of function (advised limit 70 Gy); 10 patients with metastases", [DOI], NORMAL),
+                Mark("y", 114.0, "114.0 Gy (70.4 to 244.9), median dose at the edge of the lost function; 10 patients with metastases", [DOI], NORMAL),
+                Mark("y", 38.5, "38.5 Gy, more than 5% risk of visible loss of function (advised limit 40 Gy); 54 patients with cirrhosis", [DOI], CIRRHOTIC),
+                Mark("y", 57.3, "57.3 Gy (30.0 to 227.9), median dose at the edge of the lost function; 54 patients with cirrhosis", [DOI], CIRRHOTIC),
             ],
         ),
     ],

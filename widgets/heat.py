@@ -45,16 +45,16 @@ HEAT = Declaration(
             title="How far from the centre", axis="Distance from the centre (mm)", least=30,
             rows=[
                 Row("coagulated_mm", "60 °C line", 2, "circle", "at once"),
-                Row("dose_mm", "Thermal dose", 1, "square", "{dose_C} for {time}"),
-                Row("rate_mm", "Damage integral", 4, "triangle", "{rate_C} for {time}"),
+                Row("dose_mm", "Thermal dose", 1, "square", "at {dose_C}"),
+                Row("rate_mm", "Damage integral", 4, "triangle", "at {rate_C}"),
             ],
             marks=[
                 Mark(
-                    "coagulated_mm", 8, "8 mm: zones around one plain radiofrequency probe at 80 to 90 °C were never wider than 16 mm on average and stopped "
+                    "coagulated_mm", 8, "8 mm; zones around one plain radiofrequency probe at 80 to 90 °C were never wider than 16 mm on average and stopped "
                     "growing after 6 minutes; 163 specimens of liver and muscle", ["goldberg1995tissue"],
                 ),
                 Mark(
-                    "coagulated_mm", 15.9, "15.9 and 16.9 mm: half the mean width after radiofrequency (8 min) and microwaves (2 min); perfused pig liver. "
+                    "coagulated_mm", 15.9, "15.9 and 16.9 mm, half the mean width after radiofrequency (8 min) and microwaves (2 min); perfused pig liver. "
                     "Its surface reached 47 °C near central vessels, 69 °C in the periphery with radiofrequency; 50 °C in both with microwaves", [PRIMAVESI], high=16.9,
                 ),
             ],
@@ -80,7 +80,7 @@ HEAT = Declaration(
             ],
             marks=[
                 Mark("y", t, label="your time"),
-                Mark("x", 43, "43 to 55 °C: the damage integral overestimates death, since it knows no delay; cell studies", [PEARCE], high=TRUSTED),
+                Mark("x", 43, "43 to 55 °C; the damage integral overestimates death, since it knows no delay; cell studies", [PEARCE], high=TRUSTED),
             ],
         ),
     ],

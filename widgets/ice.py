@@ -8,13 +8,14 @@ from .models.ice import D_T, MODEL, C_n, D_i, D_l, N, R, d_40, delta, g, rho, s,
 
 across = sp.Symbol("x", positive=True)
 LITTRUP, YOUNG = "littrup2009lethal", "young2024cryoablation"
-PROBES = {"one": (1.7, 1.2, "one probe"), "two": (1.9, 3.3, "two"), "three": (2.0, 4.1, "three"), "four": (2.1, 4.9, "four")}
+PROBES = {"one": (1.7, 1.2, "one probe"), "two": (1.9, 3.3, "two probes"), "three": (2.0, 4.1, "three probes"), "four": (2.1, 4.9, "four probes")}
 
 
 def _measured(probes: str) -> Mark:
     _, lethal, words = PROBES[probes]
+    apart = "" if probes == "one" else ", 2 cm apart"
     return Mark(
-        "lethal_cm", lethal, f"{lethal} cm: mean width below −30 °C with {words}, 2.4 mm wide and 2 cm apart; 15 minutes, agar phantom at 39 °C",
+        "lethal_cm", lethal, f"{lethal} cm, mean width below −30 °C with {words} of 2.4 mm{apart}; 15 minutes, agar phantom at 39 °C",
         [LITTRUP], {"probes": probes},
     )
 
@@ -56,13 +57,13 @@ ICE = Declaration(
             title="Widths", axis="Narrowest width (cm)", least=6,
             rows=[Row("ice_cm", "Ice", 6, "square", "0 °C at its edge"), Row("lethal_cm", "Lethal zone", 1, "circle", "{margin_cm} inside the edge")],
             marks=[
-                Mark("ice_cm", 3.9, "3.9 to 5.5 cm: mean iceball of patients in three directions; primary and secondary liver tumours", [YOUNG], high=5.5),
-                Mark("lethal_cm", 3.0, "3.0 to 4.3 cm: mean ablation zone of the same patients after one month, about 1 cm less than the ice", [YOUNG], high=4.3),
+                Mark("ice_cm", 3.9, "3.9 to 5.5 cm, mean iceball of patients in three directions; primary and secondary liver tumours", [YOUNG], high=5.5),
+                Mark("lethal_cm", 3.0, "3.0 to 4.3 cm, mean ablation zone of the same patients after one month, about 1 cm less than the ice", [YOUNG], high=4.3),
                 *map(_measured, PROBES),
             ],
         ),
         Profile(
-            title="Temperature from the middle outwards, where the ice is narrowest",
+            title="Temperature where the ice is narrowest",
             running=across, span=(0, 4), here="rim_cm", axis="Distance from the middle (cm)", value_axis="Temperature (°C)", unit="°C", bottom=-50, least=10, most=10,
             curves=[Curve("in the ice; at the edge of the tumour", sp.Piecewise((sp.Max(-40, -40 * (rho - across) / d_40), across <= rho), (sp.nan, True)), 1, "circle")],
             marks=[Mark("y", theta, label="kills"), Mark("x", rho, label="edge of the ice")],

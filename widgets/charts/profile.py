@@ -180,7 +180,7 @@ def draw_marks(axes: Axes, marks: Sequence[Mark], view: View) -> None:
         across = mark.row == "x"
         band, line = (axes.axvspan, axes.axvline) if across else (axes.axhspan, axes.axhline)
         if mark.high is not None:
-            band(low, high, color=RULE, alpha=0.5, linewidth=0, zorder=0)
+            band(low, high, facecolor="none", edgecolor=RULE, hatch="///", linewidth=0, zorder=0)
         else:
             line(low, color=INK, linewidth=1, linestyle="--", zorder=1)
         middle = low if mark.high is None else (low * high) ** 0.5 if low > 0 else (low + high) / 2

@@ -98,10 +98,14 @@ export function spread(positions, bottom, gap) {
 }
 
 // Published values and the model's own lines on an axis: bands, lines and their letters or labels.
-export function flags({ marks, letters }) {
+export function flags({ key, marks, letters }) {
   const names = [...letters];
+  // Bands are hatched, so that none is taken for a curve's shade.
+  const hatch = svg('pattern', { id: `${key}-hatch`, width: 7, height: 7, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
+    svg('path', { class: 'tlx-hatch', d: 'M0 0V7' }));
   const drawn = marks.map(mark => {
     const part = { band: svg('rect', { class: 'tlx-band' }), line: svg('path', { class: 'tlx-edge' }), text: svg('text', { class: 'tlx-halo' }) };
+    part.band.style.fill = `url(#${key}-hatch)`;
     part.group = svg('g', { class: 'tlx-mark' }, part.band, part.line);
     part.name = mark.listed ? names.shift() : mark.label;
     return part;
@@ -136,5 +140,5 @@ export function flags({ marks, letters }) {
     });
     return shown.filter((_, i) => marks[i].listed);
   }
-  return { elements: drawn.map(part => part.group), names: drawn.map(part => part.text), update };
+  return { elements: [hatch, ...drawn.map(part => part.group)], names: drawn.map(part => part.text), update };
 }

@@ -21,7 +21,7 @@ export function lines({ key, evaluate, functions, spec: { prediction } }, spec, 
   const kinds = compare ? [...curves, ...curves.map(curve => ({ ...curve, thin: true, label: `${curve.label}, ${compare.label}` }))] : curves;
   const words = legend(kinds);
   const chart = plane({ key, ...spec, legend: words.element });
-  const marks = flags(spec);
+  const marks = flags({ key, ...spec });
   const place = svg('path', { class: 'tlx-here' });
   const guessed = svg('g', { class: 'tlx-guess' }, svg('path'), shape('diamond'));
   chart.inside.append(...marks.elements, place);
