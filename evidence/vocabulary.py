@@ -10,14 +10,14 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-NO_ROW = r"resection|surg|injection|^locoregional treatment"
+NO_ROW = r"resection|surg|transplant|hyperthermia|injection|limb infusion|^locoregional treatment"
 """Words of local treatment that the map has no row for."""
 
 ICI_ONLY, CHEMOTHERAPY = "ici-only", "chemotherapy"
 
 LOCAL = {
     "radiotherapy": r"radiotherap|SBRT|irradiat|stereotactic|brachytherap",
-    "ablation": r"ablati|\bRFA\b|\bMWA\b|microwave|radiofrequency",
+    "ablation": r"ablati|\bRFA\b|\bMWA\b|microwave|radiofrequency|electroporat|cryotherap",
     "tace": r"chemoemboli|\bTACE\b|(?:irinotecan|drug-eluting) beads|(?<!radio)embolisation",
     "tare": r"radioemboli|\bTARE\b|\bSIRT\b|yttrium|\bY-?90\b|selective internal",
     "perfusion": r"perfusion|arterial infusion",

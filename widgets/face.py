@@ -25,7 +25,7 @@ def island(declaration: Declaration, state: Mapping[str, Any], name: str) -> str
     given = {key: value for key, value in inputs.items() if value != declaration.model.defaults[key]}
     sentence = declaration.say(inputs)
     drawing = themed_svg(figure.draw(declaration, inputs), f"{declaration.charts[0].title}. {sentence}")
-    data = f'data-explorable="{declaration.name}" data-state="{escape(dumps(given))}"'
+    data = f"""data-explorable="{declaration.name}" data-state="{escape(dumps(given))}" data-spec='{escape(declaration.json(), quote=False).replace("'", "&#39;")}'"""
     return "\n".join(
         [
             f'<section class="tlx" id="{escape(name)}" {data} aria-labelledby="{escape(name)}-title">',
@@ -82,6 +82,7 @@ def notes(declaration: Declaration, *, live: bool = False) -> str:
             '<div class="tlx-notes">',
             marks(declaration),
             examples(declaration),
+            *(chart.notes(declaration.model, live) for chart in declaration.charts),
             '<details class="tlx-more"><summary>Equations, parameters and sources</summary>',
             f"{equations(declaration, live)}{inputs(declaration, live)}</details>",
             honesty(declaration),
@@ -95,7 +96,7 @@ def marks(declaration: Declaration) -> str:
     if not declaration.marks:
         return ""
     items = "".join(_mark(letter, chart.place(mark, declaration.model), mark) for letter, (chart, mark) in declaration.marks.items())
-    title = "Published values, each for its own patients and device"
+    title = "What was published, and in whom"
     return f'<div class="tlx-published"><p class="tlx-eyebrow">{title}</p><ul class="tlx-marks">{items}</ul></div>'
 
 
@@ -127,13 +128,13 @@ def inputs(declaration: Declaration, live: bool) -> str:
     model = declaration.model
     rows = []
     for p in model.parameters.values():
-        rows.append(_row(p.symbol, p.label, f"{number(p.low, 6)} to {number(p.high, 6)}", p.unit, p.source, p.note, live))
+        rows.append(_row(p.symbol, p.label, f"{number(p.low, 6)} to {number(p.high, 6)}", p.unit, p.source, p.note, live, "set by the reader"))
     for choice in model.choices.values():
         for option in choice.options:
             for symbol, value in option.sets.items():
-                rows.append(_row(symbol, f"{choice.label}: {option.label}", number(value, 6), "", option.source, option.note, live))
+                rows.append(_row(symbol, f"{choice.label}: {option.label}", number(value, 6), "", option.source, option.note, live, "by definition"))
     for c in model.constants.values():
-        rows.append(_row(c.symbol, c.label, number(c.value, 6), c.unit, c.source, c.note, live))
+        rows.append(_row(c.symbol, c.label, number(c.value, 6), c.unit, c.source, c.note, live, "assumed, or by definition"))
     head = "".join(f'<th scope="col">{name}</th>' for name in ("Symbol", "Meaning", "Range or value", "Source"))
     return (
         '<div class="tlx-scroll" role="region" aria-label="Parameters and constants" tabindex="0">'
@@ -142,10 +143,10 @@ def inputs(declaration: Declaration, live: bool) -> str:
     )
 
 
-def _row(symbol: sp.Symbol, label: str, value: str, unit: str, source: str | None, note: str, live: bool) -> str:
+def _row(symbol: sp.Symbol, label: str, value: str, unit: str, source: str | None, note: str, live: bool, without: str) -> str:
     math = symbol_html(symbol) if live else f'<span class="math notranslate nohighlight">\\({escape(sp.latex(symbol))}\\)</span>'
     remark = f"<br/><small>{escape(note)}</small>" if note else ""
-    origin = link(source) if source else "set by the reader"
+    origin = link(source) if source else without
     return f'<tr><td>{math}</td><th scope="row">{escape(label)}{remark}</th><td>{value} {escape(unit)}</td><td>{origin}</td></tr>'
 
 

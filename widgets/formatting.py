@@ -21,6 +21,8 @@ def number(value: float, digits: int = 3) -> str:
     ('156', '2.3', '0.459', '0')
     >>> number(46_000_000), number(920_000), number(0.00000512)
     ('46 million', '920\u202f000', '5.12 × 10⁻⁶')
+    >>> number(7.39e39)
+    '7.39 × 10³⁹'
     >>> number(float("nan"))
     '–'
     """
@@ -31,9 +33,9 @@ def number(value: float, digits: int = 3) -> str:
         return "0"
     sign = MINUS if value < 0 else ""
     rounded = significant(abs(value), digits)
-    if rounded >= 1_000_000:
+    if 1_000_000 <= rounded < 1_000_000_000:
         return f"{sign}{grouped(plain(rounded / 1_000_000))} million"
-    if rounded < Decimal("0.001"):
+    if rounded < Decimal("0.001") or rounded >= 1_000_000_000:
         power = rounded.adjusted()
         return f"{sign}{plain(rounded.scaleb(-power))} × 10{str(power).translate(SUPERSCRIPTS)}"
     return sign + grouped(plain(rounded))

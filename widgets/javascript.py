@@ -34,6 +34,12 @@ class Printer(JavascriptCodePrinter):
     def _print_Float(self, expr: sp.Float) -> str:  # noqa: N802
         return repr(float(expr))
 
+    def _print_BooleanTrue(self, expr: sp.Expr) -> str:  # noqa: N802
+        return "true"
+
+    def _print_BooleanFalse(self, expr: sp.Expr) -> str:  # noqa: N802
+        return "false"
+
     def _print_NaN(self, expr: sp.Expr) -> str:  # noqa: N802
         return "NaN"
 

@@ -6,6 +6,7 @@ the quantities before it. From this one list come the LaTeX, the NumPy function 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -13,6 +14,7 @@ from typing import Any
 
 import numpy as np
 import sympy as sp
+from sympy.core.function import AppliedUndef
 
 from . import javascript
 
@@ -69,15 +71,22 @@ class Option:
     sets: Mapping[sp.Symbol, float] = field(default_factory=dict)
     source: str | None = None
     note: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True)
 class Choice:
-    """A question with named answers; every option sets the same symbols."""
+    """A question with named answers; every option sets the same symbols.
+
+    Choices with a `group` stand together as boxes, each ticked for the second of its two options.
+    A long list of options is drawn as a list to open, in which those of one `Option.group` stand together.
+    """
 
     name: str
     label: str
     options: Sequence[Option]
+    group: str = ""
+    start: str = ""
 
     def __post_init__(self) -> None:
         if len({frozenset(option.sets) for option in self.options}) != 1:
@@ -86,8 +95,8 @@ class Choice:
 
     @property
     def default(self) -> str:
-        """The first option."""
-        return self.options[0].value
+        """What is chosen at first: the first option, unless `start` says otherwise."""
+        return self.start or self.options[0].value
 
     @property
     def symbols(self) -> list[sp.Symbol]:
@@ -157,11 +166,13 @@ class Equation:
     @property
     def mathml(self) -> str:
         """Write it for where nothing typesets LaTeX."""
-        plain = {
-            symbol: sp.Symbol(symbol.name.replace(r"\mathrm", "").replace("{", "").replace("}", "").replace("\\", ""))
-            for symbol in self.left.free_symbols | self.right.free_symbols
-        }
-        equation = sp.Eq(self.left.xreplace(plain), self.right.xreplace(plain), evaluate=False)
+        def plain(name: str) -> str:
+            return re.sub(r"\\mathrm|[{}\\]", "", name)
+
+        both = sp.Tuple(self.left, self.right)
+        both = both.replace(lambda e: isinstance(e, AppliedUndef), lambda e: sp.Function(plain(e.func.__name__))(*e.args))
+        left, right = both.xreplace({symbol: sp.Symbol(plain(symbol.name)) for symbol in both.free_symbols})
+        equation = sp.Eq(left, right, evaluate=False)
         return f'<math display="block">{sp.mathml(equation, printer="presentation")}</math>'
 
 
@@ -186,6 +197,12 @@ class Model:
     >>> model.equations[0].latex
     'D = \\frac{E}{m}'
     """
+
+    data: Mapping[str, Any] | None = None
+    """What the page must know besides formulas, as JSON; the model's script then exports `start(spec)`, which takes it from `spec.data`."""
+
+    general = False
+    """Whether equations are shown for any number of studies, nodes and so on, and not as each quantity is computed."""
 
     def __init__(
         self,

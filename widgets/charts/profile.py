@@ -172,6 +172,7 @@ class Profile(Chart):
 def draw_marks(axes: Axes, marks: Sequence[Mark], view: View) -> None:
     """Draw bands and lines on an axis, with the letter of what was published and the label of the model's own."""
     letters = iter(view.letters)
+    row = 1 if any(mark.sources for mark in marks) else 0
     for mark in marks:
         name = next(letters) if mark.sources else mark.label
         if not view.shows(mark):
@@ -184,7 +185,8 @@ def draw_marks(axes: Axes, marks: Sequence[Mark], view: View) -> None:
         else:
             line(low, color=INK, linewidth=1, linestyle="--", zorder=1)
         middle = low if mark.high is None else (low * high) ** 0.5 if low > 0 else (low + high) / 2
-        frame, where = (axes.get_xaxis_transform(), (middle, 0.99)) if across else (axes.get_yaxis_transform(), (0.99, low))
+        frame, where = (axes.get_xaxis_transform(), (middle, 0.99 if mark.sources else 0.99 - 0.09 * row)) if across else (axes.get_yaxis_transform(), (0.99, low))
         place = axes.transAxes.inverted().transform(axes.transData.transform((middle, 1)))[0] if across else 1
         aligned = "center" if len(name) == 1 or 0.15 < place < 0.85 else "left" if place < 0.5 else "right"
         axes.text(*where, name, transform=frame, va="top" if across else "bottom", ha=aligned, clip_on=True)
+        row += bool(mark.label) and across

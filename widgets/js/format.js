@@ -27,8 +27,8 @@ export function number(value, digits = 3) {
   const sign = value < 0 ? '−' : '';
   const [mantissa, exponent] = Math.abs(value).toExponential(digits - 1).split('e');
   const power = Number(exponent);
+  if (power < -3 || power >= 9) return `${sign}${plain(mantissa)} × 10${superscript(power)}`;
   if (power >= 6) return `${sign}${grouped(plain(decimal(mantissa, power - 6)))} million`;
-  if (power < -3) return `${sign}${plain(mantissa)} × 10${superscript(power)}`;
   return sign + grouped(plain(decimal(mantissa, power)));
 }
 

@@ -81,7 +81,7 @@ function first(y, f, span, floor) {
     speed += (f[j] / scale) ** 2;
   }
   const h = size > 0 && speed > 0 ? 0.01 * Math.sqrt(size / speed) : 1e-4 * span;
-  return Math.min(h, span, 0.01 * span + 1e-6);
+  return Math.min(Math.max(h, 1e-8 * span), 0.01 * span);
 }
 
 function between(y, next, k, h, part) {

@@ -113,7 +113,7 @@ export function flags({ key, marks, letters }) {
   // `edges` are low and high of each mark; returns which of the listed ones belong to this state.
   function update({ x, y, left, right, top, bottom }, edges, state, em) {
     const shown = marks.map(mark => Object.entries(mark.only).every(([name, value]) => state[name] === value));
-    let row = 0;
+    let row = marks.some((mark, i) => shown[i] && mark.listed) ? 1 : 0; // labels stand below the letters
     marks.forEach((mark, i) => {
       const [low, high] = [edges[2 * i], edges[2 * i + 1]];
       const across = mark.row === 'x';

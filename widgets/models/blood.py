@@ -30,7 +30,7 @@ SECOND_HAND = "ICRP Publication 89 as coded in HEDOS; the publication itself was
 
 
 def _adult(value: str, label: str, output: float, volume: float, flow: float) -> Option:
-    return Option(value, label, {Q: output, V: volume, f_Q: flow}, HEDOS, SECOND_HAND)
+    return Option(value, label, {Q: output, V: volume, f_Q: flow}, HEDOS, f"Q: output of the heart in L/min, V: blood in L, f_Q: part of the output through the liver in %. {SECOND_HAND}")
 
 
 MODEL = Model(
@@ -59,7 +59,7 @@ MODEL = Model(
         Quantity("touched_Gy", D_u, "Gy", "Mean dose to the blood that was in the field", 100 * D_b / u),
         Quantity("killing", lam, "1/s", "Rate of killing in the field", alpha * D / T),
         Quantity("root", w, "1/s", "Difference of the two rates", sp.sqrt((lam + k_1 - k_2) ** 2 + 4 * k_1 * k_2)),
-        Quantity("fast", r_1, "1/s", "Fast rate", (lam + k_1 + k_2 + w) / 2),
+        Quantity("fast", r_1, "1/s", "Fast rate", sp.Mul(sp.Rational(1, 2), lam + k_1 + k_2 + w, evaluate=False)),
         # The product of the rates is lambda k_2; a difference would lose digits when the killing is slow.
         Quantity("slow", r_2, "1/s", "Slow rate", lam * k_2 / r_1),
         Quantity("weight", a_1, "", "Weight of the fast rate", (lam * p - r_2) / w),

@@ -61,7 +61,7 @@ MODEL = Model(
         ),
         Parameter(
             "share", s, "%", 5, 100, 50, 5, "Dose at a point of the liver", group="The tissue",
-            note="Share of the prescribed dose at a point of the normal liver; 100 % at the edge of the target",
+            note="Share of the prescribed dose at a point of the normal liver; 100% at the edge of the target",
         ),
     ],
     choices=[

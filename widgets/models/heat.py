@@ -18,27 +18,23 @@ from .special import W
 
 # ruff: noqa: N816 -- symbols as the equations print them
 T_set, a, q, k, t, x, sigma = sp.symbols(r"T_\mathrm{set} a q k t x \sigma", positive=True)
-T_a, T_boil, T_c, rho_c = sp.symbols(r"T_a T_\mathrm{boil} T_c (\rho\,c)_b", positive=True)
+T_a, T_boil, T_c, c_b = sp.symbols(r"T_a T_\mathrm{boil} T_c c_b", positive=True)
 T_43, D_lethal, A, E_a, R_gas, T_0 = sp.symbols(r"T_{43} D_\mathrm{lethal} A E_a R T_0", positive=True)
-T_s, m, L, r_c, P, V, r_V = sp.symbols(r"T_s m L r_c P V r_V", positive=True)
+T_s, Delta, omega, m, L, r_c, r_0, P, V, r_V = sp.symbols(r"T_s \Delta \omega m L r_c r_0 P V r_V", positive=True)
 T_CEM, T_Arr, r_CEM, r_Arr = sp.symbols(r"T_\mathrm{CEM} T_\mathrm{Arr} r_\mathrm{CEM} r_\mathrm{Arr}", positive=True)
 T_x, CEM, Omega, F_d, t_CEM, t_Arr = sp.symbols(r"T_x \mathrm{CEM43} \Omega F_d t_\mathrm{CEM} t_\mathrm{Arr}", positive=True)
 r = sp.Symbol("r", positive=True)
-
-MM = sp.Rational(1, 1000)
 
 
 def profile(radius: sp.Expr, decay: sp.Expr) -> sp.Expr:
     """Give the temperature at a distance from the centre; inside the core it is that of the core."""
     outside = sp.Max(radius, a)
-    return T_a + (T_s - T_a) * (a / outside) * sp.exp(-decay * (outside - a) * MM)
+    return T_a + Delta * (a / outside) * sp.exp(-decay * (outside - a))
 
 
 def isotherm(temperature: sp.Expr) -> sp.Expr:
-    """Give the radius at which a temperature is met, in millimetres; none (zero) where the core is not that hot."""
-    ratio = (T_s - T_a) / (temperature - T_a)
-    met = W(ratio * m * a * MM * sp.exp(m * a * MM)) / (m * MM)
-    return sp.Piecewise((0, temperature >= T_s), (met, True))
+    """Give the radius at which a temperature is met; none (zero) where the core is not that hot."""
+    return sp.Piecewise((0, temperature >= T_s), (W(Delta / (temperature - T_a) * m * a * sp.exp(m * a)) / m, True))
 
 
 def thermal_dose_time(temperature: sp.Expr) -> sp.Expr:
@@ -80,7 +76,7 @@ MODEL = Model(
     constants=[
         Constant("artery", T_a, 37.0, "°C", "Temperature of blood and body", None, "Assumed"),
         Constant("boiling", T_boil, 100.0, "°C", "Boiling of tissue water", None, "Water at sea level"),
-        Constant("blood_heat", rho_c, 4.18e6, "J/m³/K", "Heat that blood can hold", None, "1000 kg/m³ and 4180 J/kg/K, " + TUTORIAL),
+        Constant("blood_heat", c_b, 4.18e6, "J/m³/K", "Heat that blood can hold", None, "1000 kg/m³ and 4180 J/kg/K, " + TUTORIAL),
         Constant("coagulated", T_c, 60.0, "°C", "Isotherm of coagulation", None, "Rule of thumb"),
         Constant("reference", T_43, 43.0, "°C", "Reference temperature of the thermal dose", "dewhirst2003thermal"),
         Constant(
@@ -94,11 +90,13 @@ MODEL = Model(
     ],
     quantities=[
         Quantity("surface_C", T_s, "°C", "Temperature at the core's surface", sp.Min(T_set, T_boil)),
-        Quantity("decay", m, "1/m", "Inverse perfusion length", sp.sqrt(q / 60 * rho_c / k)),
-        Quantity("length_mm", L, "mm", "Perfusion length", 1000 / m),
+        Quantity("rise_K", Delta, "K", "Rise of the core over the blood", T_s - T_a),
+        Quantity("perfusion", omega, "1/s", "Blood flow, each second", q / 60),
+        Quantity("length_mm", L, "mm", "Perfusion length", 1000 * sp.sqrt(k / (omega * c_b))),
+        Quantity("decay", m, "1/mm", "Inverse of this length", 1 / L),
         Quantity("coagulated_mm", r_c, "mm", "Radius of 60 °C", isotherm(T_c)),
-        Quantity("still_mm", sp.Symbol(r"r_{c,0}"), "mm", "Radius of 60 °C without blood flow", sp.Piecewise((0, T_c >= T_s), (a * (T_s - T_a) / (T_c - T_a), True))),
-        Quantity("power_W", P, "W", "Heat that holds this", 4 * sp.pi * k * a * MM * (T_s - T_a) * (1 + m * a * MM)),
+        Quantity("still_mm", r_0, "mm", "Radius of 60 °C without blood flow", sp.Piecewise((0, T_c >= T_s), (a * Delta / (T_c - T_a), True))),
+        Quantity("power_W", P, "W", "Heat that holds this", 4 * sp.pi * k * a / 1000 * Delta * (1 + m * a)),
         Quantity("dose_C", T_CEM, "°C", "Temperature that makes the lethal thermal dose", T_43 + sp.log(D_lethal / t) / sp.log(2)),
         Quantity("rate_C", T_Arr, "°C", "Temperature that makes Ω = 1", E_a / (R_gas * sp.log(60 * A * t)) - T_0),
         Quantity("dose_mm", r_CEM, "mm", "Radius of the lethal thermal dose", isotherm(T_CEM)),
@@ -109,10 +107,10 @@ MODEL = Model(
         Quantity("dead_percent", F_d, "%", "Dead by the damage integral", 100 * (1 - sp.exp(-Omega))),
         Quantity("dose_min", t_CEM, "min", "Time to the lethal thermal dose", D_lethal * t / CEM),
         Quantity("rate_min", t_Arr, "min", "Time to Ω = 1", t / Omega),
-        Quantity("voltage_V", V, "V", "Voltage that heats a bare sphere so without blood flow", sp.sqrt(2 * k * (T_s - T_a) / sigma)),
+        Quantity("voltage_V", V, "V", "Voltage that heats a bare sphere so without blood flow", sp.sqrt(2 * k * Delta / sigma)),
         Quantity(
             "sphere_mm", r_V, "mm", "Radius of 60 °C around that sphere",
-            sp.Piecewise((0, T_c >= T_s), (a / (1 - sp.sqrt(1 - sp.Min(1, (T_c - T_a) / (T_s - T_a)))), True)),
+            sp.Piecewise((0, T_c >= T_s), (a / (1 - sp.sqrt(1 - sp.Min(1, (T_c - T_a) / Delta))), True)),
         ),
     ],
 )

@@ -35,12 +35,12 @@ MODEL = Model(
     parameters=[
         Parameter(
             "ice", R, "cm", 0.5, 3, 1.7, 0.1, "Radius of the ice around each probe", PHANTOM, group="The ice",
-            note="1.7 cm follows from lethal ice of 1.2 cm that was 13 % of the area; 2.4 mm probe, 15 min, phantom at 39 °C",
+            note="1.7 cm follows from lethal ice of 1.2 cm that was 13% of the area; 2.4 mm probe, 15 min, phantom at 39 °C",
         ),
         Parameter("spacing", s, "cm", 0.5, 4, 2, 0.1, "Spacing of the probes", GEL, group="The ice", note="1 to 1.5 cm proposed there; 2 cm in the other phantom"),
         Parameter(
             "depth", d_40, "cm", 0.1, 1.5, 1, 0.1, "Depth of −40 °C inside the edge", GEL, group="The margin",
-            note="About 1 cm in gel at body temperature; less between probes and in pig liver",
+            note="About 1 cm in gel at body temperature",
         ),
         Parameter("cold", theta, "°C", -40, -10, -40, 1, "Cold that kills", group="The margin", note="−20 to −40 °C are in use; −30 °C in one of the phantoms"),
         Parameter("tumour", D_T, "cm", 0.5, 6, 2, 0.1, "Diameter of the tumour", group="The target"),
