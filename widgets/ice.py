@@ -76,7 +76,7 @@ ICE = Declaration(
         _preset("three", "Three probes cover what one does not.", tumour=2),
         _preset("four", "And a larger tumour.", tumour=3),
         Preset("apart", "Too far apart", {"probes": "four", "ice": 1.7, "spacing": 2.6}, "Four probes, 2.6 cm apart: a hole in the middle."),
-        Preset("thin", "A margin of 1 mm", {"probes": "one", "ice": 1.7, "depth": 0.1}, "A thought: if the cold rose within a millimetre, ice and death would nearly agree."),
+        Preset("thin", "A margin of 1 mm", {"probes": "one", "ice": 1.7, "depth": 0.1}, "A thought: if −40 °C lay that close to the edge, ice and death would nearly agree."),
     ],
     honesty=Honesty(
         assumed=(
