@@ -15,9 +15,11 @@ def declarations() -> dict[str, Declaration]:
     from .fractionation import FRACTIONATION
     from .heat import HEAT
     from .ice import ICE
+    from .network import NETWORK
     from .schedule import SCHEDULE
     from .small_trials import SMALL_TRIALS
+    from .subgroup import SUBGROUP
     from .y90 import Y90
 
-    every = [Y90, FRACTIONATION, BLOOD, HEAT, ICE, BARRIER, SCHEDULE, SMALL_TRIALS]
+    every = [Y90, FRACTIONATION, BLOOD, HEAT, ICE, BARRIER, SCHEDULE, SMALL_TRIALS, SUBGROUP, NETWORK]
     return {declaration.name: declaration for declaration in every}

@@ -55,15 +55,16 @@ def bundle(out: Path | str, declarations: Iterable[Declaration] | None = None) -
     return paths
 
 
-def _definition(declaration: Declaration) -> str:
+def _definition(declaration: Declaration, *, spec: bool) -> str:
     kinds = dict.fromkeys(chart.kind for chart in declaration.charts)
     imports = "".join(f"import {{ {kind} }} from 'kit';\n" if kind in SHARED else f"import {{ create as {kind} }} from './{kind}.js';\n" for kind in kinds)
     makers = ", ".join(chart.kind for chart in declaration.charts)
-    return f"{imports}{declaration.javascript()}const definition = {{ evaluate, conditions, functions, spec, kinds: [{makers}] }};\n"
+    more = (", spec" if spec else "") + (", start" if declaration.model.data else "")
+    return f"{imports}{declaration.javascript(spec=spec)}const definition = {{ evaluate, conditions, functions, kinds: [{makers}]{more} }};\n"
 
 
 def _registers(declaration: Declaration) -> str:
-    return f"{_definition(declaration)}globalThis.explorables.set('{declaration.name}', definition);\n"
+    return f"{_definition(declaration, spec=False)}globalThis.explorables.set('{declaration.name}', definition);\n"
 
 
 def live_module(declaration: Declaration) -> Path:
@@ -71,7 +72,7 @@ def live_module(declaration: Declaration) -> Path:
     sources = "".join(path.read_text("utf8") for path in sorted((HERE / "js").glob("*.js")))
     entry = (
         "import { render } from './explorable.js';\n"
-        f"{_definition(declaration)}"
+        f"{_definition(declaration, spec=True)}"
         "export default { render({ model, el }) {\n"
         "  el.innerHTML = model.get('_frame');\n"
         "  const island = el.firstElementChild;\n"

@@ -35,9 +35,9 @@ class Say:
 
 @dataclass(frozen=True)
 class Prediction:
-    """A question to be answered with a number before the model shows its own.
+    """A question to be answered with a number, or with one of `options`, before the model shows its own.
 
-    The guess is drawn in every chart that shows `quantity` (and where a chart's `guess` says so).
+    With options the guess is the place of one in the list, and so is the quantity. The guess is drawn in every chart that shows `quantity` (and where a chart's `guess` says so).
     `reveal` is a template; the page and the static text fill it with the values of the usual state.
     """
 
@@ -47,6 +47,7 @@ class Prediction:
     high: float
     step: float
     reveal: str
+    options: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -138,12 +139,21 @@ class Declaration:
         for chart in self.charts:
             yield chart, View(self.model, values, texts, [next(letters) for _ in chart.listed])
 
-    def javascript(self) -> str:
-        """Write the ES module from which a page makes this explorable: the model's functions, the charts' and `spec`."""
+    def javascript(self, *, spec: bool = True) -> str:
+        """Write the ES module from which a page makes this explorable: the model's functions and the charts'.
+
+        `spec` stands in it too, unless the page carries it: then a model with data of its own gets it by `start(spec)`.
+        """
         model = self.model.javascript([say.when for say in self.sentence if say.when is not None])
         functions = ", ".join(chart.functions(self.model) for chart in self.charts)
-        spec = dumps(self.spec(), ensure_ascii=False, separators=(",", ":"))
-        return f"{model}export const functions = [{functions}];\nexport const spec = {spec};\n"
+        text = f"{model}export const functions = [{functions}];\n"
+        if spec:
+            text += f"export const spec = {self.json()};\n" + ("start(spec);\n" if self.model.data else "")
+        return text
+
+    def json(self) -> str:
+        """Write `spec` as JSON."""
+        return dumps(self.spec(), ensure_ascii=False, separators=(",", ":"))
 
     def spec(self) -> dict[str, Any]:
         """Gather what the page needs to know beside the functions, ready for JSON."""
@@ -160,7 +170,7 @@ class Declaration:
                 for p in model.parameters.values()
             ],
             "choices": [
-                {"name": c.name, "label": c.label, "options": [{"value": o.value, "label": o.label} for o in c.options]}
+                {"name": c.name, "label": c.label, "group": c.group, "default": c.default, "options": [{"value": o.value, "label": o.label, "group": o.group} for o in c.options]}
                 for c in model.choices.values()
             ],
             "quantities": [{"name": q.name, "label": q.label, "unit": q.unit} for q in model.quantities.values()],
@@ -170,9 +180,11 @@ class Declaration:
             "table": list(self.table),
             "charts": [{"kind": chart.kind, "letters": view.letters, **chart.spec(model)} for chart, view in self.views({})],
         }
+        if model.data:
+            spec["data"] = model.data
         if self.prediction:
             reveal = fill(self.prediction.reveal, pick(self.texts(self.values({}))))
-            spec["prediction"] = vars(self.prediction) | {"reveal": reveal}
+            spec["prediction"] = vars(self.prediction) | {"reveal": reveal, "options": list(self.prediction.options)}
         return spec
 
 

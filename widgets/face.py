@@ -25,7 +25,7 @@ def island(declaration: Declaration, state: Mapping[str, Any], name: str) -> str
     given = {key: value for key, value in inputs.items() if value != declaration.model.defaults[key]}
     sentence = declaration.say(inputs)
     drawing = themed_svg(figure.draw(declaration, inputs), f"{declaration.charts[0].title}. {sentence}")
-    data = f'data-explorable="{declaration.name}" data-state="{escape(dumps(given))}"'
+    data = f"""data-explorable="{declaration.name}" data-state="{escape(dumps(given))}" data-spec='{escape(declaration.json(), quote=False).replace("'", "&#39;")}'"""
     return "\n".join(
         [
             f'<section class="tlx" id="{escape(name)}" {data} aria-labelledby="{escape(name)}-title">',
@@ -82,6 +82,7 @@ def notes(declaration: Declaration, *, live: bool = False) -> str:
             '<div class="tlx-notes">',
             marks(declaration),
             examples(declaration),
+            *(chart.notes(declaration.model, live) for chart in declaration.charts),
             '<details class="tlx-more"><summary>Equations, parameters and sources</summary>',
             f"{equations(declaration, live)}{inputs(declaration, live)}</details>",
             honesty(declaration),

@@ -71,15 +71,22 @@ class Option:
     sets: Mapping[sp.Symbol, float] = field(default_factory=dict)
     source: str | None = None
     note: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True)
 class Choice:
-    """A question with named answers; every option sets the same symbols."""
+    """A question with named answers; every option sets the same symbols.
+
+    Choices with a `group` stand together as boxes, each ticked for the second of its two options.
+    A long list of options is drawn as a list to open, in which those of one `Option.group` stand together.
+    """
 
     name: str
     label: str
     options: Sequence[Option]
+    group: str = ""
+    start: str = ""
 
     def __post_init__(self) -> None:
         if len({frozenset(option.sets) for option in self.options}) != 1:
@@ -88,8 +95,8 @@ class Choice:
 
     @property
     def default(self) -> str:
-        """The first option."""
-        return self.options[0].value
+        """What is chosen at first: the first option, unless `start` says otherwise."""
+        return self.start or self.options[0].value
 
     @property
     def symbols(self) -> list[sp.Symbol]:
@@ -190,6 +197,12 @@ class Model:
     >>> model.equations[0].latex
     'D = \\frac{E}{m}'
     """
+
+    data: Mapping[str, Any] | None = None
+    """What the page must know besides formulas, as JSON; the model's script then exports `start(spec)`, which takes it from `spec.data`."""
+
+    general = False
+    """Whether equations are shown for any number of studies, nodes and so on, and not as each quantity is computed."""
 
     def __init__(
         self,

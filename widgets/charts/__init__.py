@@ -9,11 +9,13 @@ from .bars import Bars, Row
 from .base import Chart, Mark, View
 from .course import Course
 from .forest import Forest, Interval
+from .network import Claim, Network
 from .phase import GUESS, Phase
 from .profile import Compare, Curve, Profile
 from .section import Section
 from .sweep import Line, Sweep
 
 __all__ = [
-    "GUESS", "Bars", "Chart", "Compare", "Course", "Curve", "Forest", "Interval", "Line", "Mark", "Phase", "Profile", "Row", "Section", "Sweep", "View",
+    "GUESS", "Bars", "Chart", "Claim", "Compare", "Course", "Curve", "Forest", "Interval", "Line", "Mark", "Network", "Phase", "Profile", "Row", "Section",
+    "Sweep", "View",
 ]  # fmt: skip

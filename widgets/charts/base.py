@@ -90,6 +90,10 @@ class Chart:
         """Write what the page must compute for this chart alone, as a JavaScript expression."""
         return "null"
 
+    def notes(self, model: Model, live: bool) -> str:
+        """Write the HTML that stands under every face for this chart, if any."""
+        return ""
+
     def draw(self, axes: Axes, view: View) -> None:
         """Draw one state."""
         raise NotImplementedError

@@ -22,7 +22,7 @@ ROW = 0.52
 class Interval:
     """An estimate and the ends of its interval: numbers, or expressions in the model's symbols.
 
-    Where `counted` is zero the row is drawn pale; where `estimate` is no number it is drawn empty. Without an
+    Where `counted` is zero the row is drawn thin and hollow; where `estimate` is no number it is drawn empty. Without an
     estimate (None) only the interval is drawn.
     """
 
@@ -117,20 +117,24 @@ class Forest(Chart):
 
     def _row(self, axes: Axes, row: Interval, place: int, start: float, end: float, estimate: float, counted: float) -> None:
         low, high = self.span
-        colour, pale = PALETTE[str(row.colour)], 1 if counted else 0.45
-        axes.text(0, place - 0.2, row.label, transform=axes.get_yaxis_transform(), weight="bold", va="bottom", alpha=pale)
-        axes.text(1, place - 0.2, self.said(row, start, end, estimate), transform=axes.get_yaxis_transform(), ha="right", va="bottom", alpha=pale)
+        colour, words = PALETTE[str(row.colour)], {"transform": axes.get_yaxis_transform(), "va": "bottom", "color": INK if counted else MUTED}
+        axes.text(0, place - 0.2, row.label, weight="bold", **words)
+        axes.text(1, place - 0.2, self.said(row, start, end, estimate), ha="right", **words)
         if isnan(start) or isnan(end):
             return
-        axes.plot([max(start, low), min(end, high)], [place, place], color=colour, linewidth=2, alpha=pale, linestyle="--" if row.dash else "-")
+        style = {"color": colour, "linewidth": 2 if counted else 0.9, "linestyle": "--" if row.dash else "-"}
+        axes.plot([max(start, low), min(end, high)], [place, place], **style)
         for edge, outside, shape in ((low, start < low, "<"), (high, end > high, ">")):
             if outside:
-                axes.plot(edge, place, shape, color=colour, markersize=6, clip_on=False, alpha=pale)
+                axes.plot(edge, place, shape, color=colour, markersize=6, clip_on=False)
         if row.estimate is not None and low <= estimate <= high:
-            marker(axes, estimate, place, row.shape, colour, alpha=pale, markerfacecolor=colour if counted else PAPER)
+            rim = {} if counted else {"markerfacecolor": PAPER, "markeredgecolor": colour}
+            marker(axes, estimate, place, row.shape, colour, **rim)
 
     def said(self, row: Interval, low: float, high: float, estimate: float) -> str:
         """Write the numbers of a row."""
+        if isnan(low) or isnan(high):
+            return number(low)
         ends = f"{number(low)}–{number(high)}"
         if row.estimate is None:
             return with_unit(ends, self.unit)

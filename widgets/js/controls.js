@@ -3,6 +3,8 @@
 import { filled, html, markup } from './dom.js';
 import { number, withUnit } from './format.js';
 
+const MANY = 6; // options that still stand beside each other
+
 export function controls({ spec, model, id, apply, note }) {
   const form = html('form', { class: 'tlx-controls', 'aria-label': `${spec.title}: controls` });
   form.addEventListener('submit', event => event.preventDefault());
@@ -18,8 +20,19 @@ export function controls({ spec, model, id, apply, note }) {
   };
 
   if (spec.presets.length) add(presetList(spec, model, id, apply));
-  for (const choice of spec.choices) add(radios(choice, model, id, set));
   let group;
+  for (const choice of spec.choices) {
+    if (!choice.group) {
+      add((choice.options.length > MANY ? list : radios)(choice, model, id, set));
+      continue;
+    }
+    if (choice.group !== group?.dataset.name) {
+      group = html('fieldset', { class: 'tlx-group tlx-choice', 'data-name': choice.group }, html('legend', {}, choice.group));
+      form.append(group);
+    }
+    add(tick(choice, model, id, set), group);
+  }
+  group = null;
   for (const parameter of spec.parameters) {
     if (parameter.group !== group?.dataset.name) {
       group = html('fieldset', { class: 'tlx-group', 'data-name': parameter.group }, html('legend', {}, parameter.group));
@@ -57,6 +70,24 @@ function radios(choice, model, id, set) {
   const labels = inputs.map((input, i) => html('label', { for: input.id }, input, choice.options[i].label));
   const update = () => inputs.forEach(input => { input.checked = input.value === model.get(choice.name); });
   return [html('fieldset', { class: 'tlx-group tlx-choice' }, html('legend', {}, choice.label), ...labels), update];
+}
+
+// Two options as one box: ticked for the second.
+function tick({ name, label, options: [off, on] }, model, id, set) {
+  const box = html('input', { type: 'checkbox', id: `${id}-${name}` });
+  box.addEventListener('change', () => set(name, (box.checked ? on : off).value));
+  return [html('label', { for: box.id }, box, label), () => { box.checked = model.get(name) === on.value; }];
+}
+
+function list({ name, label, options }, model, id, set) {
+  const select = html('select', { id: `${id}-${name}` });
+  let group;
+  for (const option of options) {
+    if (option.group && option.group !== group?.label) select.append(group = html('optgroup', { label: option.group }));
+    (option.group ? group : select).append(html('option', { value: option.value }, option.label));
+  }
+  select.addEventListener('change', () => set(name, select.value));
+  return [html('div', { class: 'tlx-field' }, html('label', { for: select.id }, label), select), () => { select.value = model.get(name); }];
 }
 
 function pair(parameter, model, id, set, note) {

@@ -2,7 +2,7 @@
 //
 // A definition holds `spec`, the functions `evaluate(p)` and `conditions(p, q)`, and for each chart of `spec.charts` its
 // maker in `kinds` and its own functions in `functions`. A kind's script exports `create(faces, spec)`, where `faces` has
-// `key` (a prefix for ids), `spec` (of the whole), `evaluate` and `functions` (its own). It returns `{element, update, describe}`:
+// `key` (a prefix for ids), `spec` (of the whole), `model`, `notes` (what stands under it), `evaluate` and `functions` (its own). It returns `{element, update, describe}`:
 // `update({width, em, state, values, textOf, guessed})` draws before the next paint and may return which of its published
 // marks are in sight; `em` is the size of text over the usual, and what stands beside text grows with it.
 
@@ -22,7 +22,7 @@ const UNSEEN = 480; // width of a chart that is drawn before it is shown, as pri
 // The declared values of every input, before an author, a link or a reader changes them.
 export function usual(spec) {
   return Object.fromEntries([
-    ...spec.choices.map(choice => [choice.name, choice.options[0].value]),
+    ...spec.choices.map(choice => [choice.name, choice.default]),
     ...spec.parameters.map(parameter => [parameter.name, parameter.default]),
   ]);
 }
@@ -60,7 +60,7 @@ export function render({ model, el, definition, id = definition.spec.name, addre
   const faces = { spec, id, model, evaluate, conditions, apply, note };
   const panel = controls(faces);
   const charts = spec.charts.map((chart, i) =>
-    definition.kinds[i]({ spec, evaluate, key: `${id}-${chart.kind}${i}`, functions: definition.functions[i] }, chart));
+    definition.kinds[i]({ spec, model, evaluate, notes, key: `${id}-${chart.kind}${i}`, functions: definition.functions[i] }, chart));
   const words = sentence(faces);
   const data = table(faces);
   charts[0].element.classList.add('tlx-first');

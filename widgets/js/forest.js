@@ -50,8 +50,8 @@ export function create({ key, functions }, { title, axis, rows, span: [from, to]
       const known = Number.isFinite(low) && Number.isFinite(high);
       part.group.classList.toggle('tlx-out', !counted);
       place(part.name, PAD, top + 16 * em, row.label);
-      const ends = `${number(low)}–${number(high)}`;
-      place(part.numbers, width - PAD, top + 16 * em, row.bare ? withUnit(ends, unit) : `${withUnit(number(estimate), unit)} (${ends})`);
+      const ends = known ? `${number(low)}–${number(high)}` : '–';
+      place(part.numbers, width - PAD, top + 16 * em, row.bare || !known ? withUnit(ends, unit) : `${withUnit(number(estimate), unit)} (${ends})`);
       const [a, b] = [x(within(low)), x(within(high))];
       set(part.bar, 'd', known ? `M${a.toFixed(1)} ${y}H${b.toFixed(1)}` : 'M0 0');
       const left = `M${a - 3} ${y}l9-6v12Z`;

@@ -45,11 +45,13 @@ function mount(island) {
   waiting.delete(island);
   nearby.unobserve(island);
   try {
-    const state = { ...usual(start.definition.spec), guess: null, ...JSON.parse(island.dataset.state || '{}') };
+    const definition = { ...start.definition, spec: JSON.parse(island.dataset.spec) };
+    definition.start?.(definition.spec);
+    const state = { ...usual(definition.spec), guess: null, ...JSON.parse(island.dataset.state || '{}') };
     const model = new ModelStore(state);
     const face = island.querySelector('.tlx-static');
     const place = document.createElement('div');
-    render({ model, el: place, definition: start.definition, id: start.id, address: true, notes: island });
+    render({ model, el: place, definition, id: start.id, address: true, notes: island });
     face.replaceWith(place);
     belowHeader(island);
     island.dataset.mounted = 'true';
