@@ -19,7 +19,7 @@ from . import javascript_dynamics
 from .model import Choice, Constant, Equation, Model, Parameter, Quantity
 from .planar import Barrier, Planar, barrier
 
-POINTS = 300
+POINTS = 200
 """A course is kept at this many equal steps, before and after each event, and where it is read."""
 TIME = sp.Symbol("t", nonnegative=True)
 PRECISION = 1e-9
