@@ -21,7 +21,7 @@ export function create({ key, functions }, { title, unit, reaches, words }) {
     svg('g', { class: 'tlx-c6 tlx-seen', 'clip-path': `url(#${key}-union)` }, ...notches),
     svg('g', { class: 'tlx-c1 tlx-zone' }, ...cores),
     target, ...centres, bar, length);
-  const names = legend([{ label: words[0], colour: 6, shape: 'square' }, { label: words[1], colour: 1, shape: 'circle' }, { label: words[2], dash: '6 4' }]);
+  const names = legend([{ label: words[0], colour: 6, shape: 'square' }, { label: words[1], colour: 1, shape: 'circle' }, { label: words[2], colour: 'ink', dash: '6 4' }]);
 
   function update({ width, em, state, values }) {
     const [count, corner, radius, depth, aim] = functions(state, values);
