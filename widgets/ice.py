@@ -32,7 +32,7 @@ ICE = Declaration(
     model=MODEL,
     prediction=Prediction(
         question=(
-            "Around one probe the ice is 3.4 cm wide. Cells die reliably where it is −40 °C, and that is met 1 cm inside the edge. "
+            "Around one probe the ice is 3.4 cm wide. Take −40 °C as the cold that kills; it is met 1 cm inside the edge. "
             "A tumour of 2 cm lies in the middle of the ice. How wide is the part that kills?"
         ),
         quantity="lethal_cm", low=0, high=4, step=0.1,
