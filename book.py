@@ -88,7 +88,7 @@ def test(*arguments: str) -> None:
     build(afresh=not arguments)
     run(PYTHON, "-m", "tests.chromium")
     say("style"), run(PYTHON, "-m", "ruff", "check", "--quiet", ".")
-    say("bibliography"), run(PYTHON, "-m", "bib", "check")
+    say("bibliography"), run(PYTHON, "-m", "bib", "check", "--complete")
     say("evidence"), run(PYTHON, "-m", "evidence", "check")
     say("questions"), run(PYTHON, "-m", "questions", "check")
     say("tests"), run(PYTHON, "-m", "pytest", "-q", *(arguments or ["tests", "bib", "evidence", "questions", "visual", "widgets", "_ext", "--doctest-modules"]))

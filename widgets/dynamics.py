@@ -7,7 +7,6 @@ Python and by `js/integrate.js` on the page, from the same SymPy, at the same ti
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -17,86 +16,14 @@ from scipy.integrate import odeint
 
 from . import javascript_dynamics
 from .model import Choice, Constant, Equation, Model, Parameter, Quantity
+from .moving import TIME, Impulse, Reading, Solution, State, Term
 from .planar import Barrier, Planar, barrier
 
-POINTS = 300
+__all__ = ["POINTS", "TIME", "Barrier", "Dynamics", "Impulse", "Planar", "Reading", "Solution", "State", "Term", "ticked"]
+
+POINTS = 200
 """A course is kept at this many equal steps, before and after each event, and where it is read."""
-TIME = sp.Symbol("t", nonnegative=True)
 PRECISION = 1e-9
-
-
-@dataclass(frozen=True)
-class State:
-    """What changes in time: its value at the start and its rate, in the symbols of the model, states, terms and `TIME`.
-
-    Its error is kept small as a part of its value, or of `floor` where it is smaller than that.
-    """
-
-    name: str
-    symbol: sp.Symbol
-    unit: str
-    label: str
-    start: sp.Expr
-    rate: sp.Expr
-    floor: float = 1e-6
-
-
-@dataclass(frozen=True)
-class Term:
-    """A shorthand in the rates; it may use states and the terms before it."""
-
-    symbol: sp.Symbol
-    label: str
-    expression: sp.Expr
-
-
-@dataclass(frozen=True)
-class Impulse:
-    """An event that sets states at once: at `time`, and again `every` so often until it has struck `count` times.
-
-    `changes` gives the new value of a state from the values just before; the rest stays.
-    """
-
-    label: str
-    time: sp.Expr | float
-    changes: Mapping[sp.Symbol, sp.Expr]
-    count: sp.Expr | float = 1
-    every: sp.Expr | float = 0
-
-
-@dataclass(frozen=True)
-class Reading:
-    """A value of a state or a term: at a time (an expression), at the `"end"`, or the `"minimum"` or `"maximum"` of the course.
-
-    At the time of an event it is the value after it, unless `before` is true.
-    """
-
-    name: str
-    symbol: sp.Symbol
-    unit: str
-    label: str
-    of: sp.Symbol
-    at: sp.Expr | float | str
-    before: bool = False
-
-    @property
-    def needs(self) -> set[sp.Symbol]:
-        """The symbols that must be known before it."""
-        return set() if isinstance(self.at, str) else sp.sympify(self.at).free_symbols
-
-    @property
-    def expression(self) -> sp.Expr:
-        """Write it for readers: `T(t_1)`, `max(T)`."""
-        extreme = self.at in ("minimum", "maximum")
-        return sp.Function(self.at[:3])(self.of) if extreme else sp.Function(self.of.name)(sp.Symbol(r"t_\mathrm{end}") if self.at == "end" else self.at)
-
-
-@dataclass(frozen=True)
-class Course:
-    """A solution: times, and a row of values for each state; where an event strikes, a time stands twice."""
-
-    t: np.ndarray
-    y: np.ndarray
 
 
 class Dynamics(Model):
@@ -176,7 +103,7 @@ class Dynamics(Model):
         """Compute every quantity of one state; no arrays."""
         return dict(self._solved(self._key(state))[0])
 
-    def course(self, **state: Any) -> Course:
+    def course(self, **state: Any) -> Solution:
         """Solve the equations for one state."""
         return self._solved(self._key(state))[1]
 
@@ -193,9 +120,9 @@ class Dynamics(Model):
     def _solved(self) -> Any:
         return lru_cache(maxsize=64)(self._solve)
 
-    def _solve(self, key: tuple[tuple[str, Any], ...]) -> tuple[dict[str, float], Course]:
+    def _solve(self, key: tuple[tuple[str, Any], ...]) -> tuple[dict[str, float], Solution]:
         values: dict[str, Any] = dict(key)
-        found: Course | None = None
+        found: Solution | None = None
         for name, quantity in self.quantities.items():
             if isinstance(quantity, Quantity):
                 values[name] = float(self.plain([quantity.expression], values)[0])
@@ -241,7 +168,7 @@ class Dynamics(Model):
             if isinstance(quantity, Reading) and not isinstance(quantity.at, str):
                 yield ticked(self.plain([quantity.at], values)[0])
 
-    def _integrate(self, values: Mapping[str, Any]) -> Course:
+    def _integrate(self, values: Mapping[str, Any]) -> Solution:
         events = self.events(values)
         every = {self.horizon * i / POINTS for i in range(POINTS + 1)} | set(self._reading_times(values)) | set(events)
         times = np.array(sorted(every))
@@ -255,14 +182,14 @@ class Dynamics(Model):
             y, begin = rows[-1][-1], end
             for impulse in events[times[end]] if strikes else []:
                 y = self._struck(impulse, y, values)
-        return Course(np.concatenate(at), np.concatenate(rows).T)
+        return Solution(np.concatenate(at), np.concatenate(rows).T)
 
     def _struck(self, impulse: Impulse, y: np.ndarray, values: Mapping[str, Any]) -> np.ndarray:
         before = dict(zip((s.symbol for s in self.states.values()), y, strict=True))
         after = self.plain(list(impulse.changes.values()), values, before)
         return np.array(list((before | dict(zip(impulse.changes, after, strict=True))).values()), dtype=float)
 
-    def _read(self, reading: Reading, course: Course, values: Mapping[str, Any]) -> float:
+    def _read(self, reading: Reading, course: Solution, values: Mapping[str, Any]) -> float:
         running = dict(zip((s.symbol for s in self.states.values()), course.y, strict=True)) | {TIME: course.t}
         track = np.broadcast_to(self.plain([self.spelled(reading.of)], values, running)[0], course.t.shape)
         if reading.at in ("minimum", "maximum"):

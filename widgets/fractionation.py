@@ -33,8 +33,8 @@ FRACTIONATION = Declaration(
         ),
         quantity="bed_B", low=0, high=150, step=1,
         reveal=(
-            "The model gives {bed_B}, more than the {bed_A} of A: one large fraction outweighs the smaller total. Yet in mice 3 fractions "
-            "of 8 Gy woke immunity and one of 20 Gy did not. Effective dose does not tell you that."
+            "The model gives {bed_B}, more than the {bed_A} of A: one large fraction makes up for the smaller total. Yet in mice and cell lines single "
+            "doses above 12 to 18 Gy blunted the signal that repeated smaller ones raised. Effective dose does not tell you that."
         ),
     ),
     sentence=[
@@ -93,7 +93,7 @@ FRACTIONATION = Declaration(
     ],
     table=[f"{name}_{letter}" for letter in "AB" for name in ("total", "bed", "eqd2", "point", "liver", "limit")],
     presets=[
-        Preset("mouse", "3 × 8 and 1 × 20 Gy", MOUSE, "The two schedules of the mouse experiments: effects of one size, immunity of two kinds."),
+        Preset("mouse", "3 × 8 and 1 × 20 Gy", MOUSE, "One schedule below the Trex1 band, one above it."),
         Preset(
             "same-total", "60 Gy, twice", {"fractions_A": 30, "dose_A": 2, "fractions_B": 3, "dose_B": 20},
             "The same 60 Gy: conventional, and stereotactic.",

@@ -32,7 +32,7 @@ ICE = Declaration(
     model=MODEL,
     prediction=Prediction(
         question=(
-            "Around one probe the ice is 3.4 cm wide. Cells die reliably where it is −40 °C, and that is met 1 cm inside the edge. "
+            "Around one probe the ice is 3.4 cm wide. Take −40 °C as the cold that kills; it is met 1 cm inside the edge. "
             "A tumour of 2 cm lies in the middle of the ice. How wide is the part that kills?"
         ),
         quantity="lethal_cm", low=0, high=4, step=0.1,
@@ -76,7 +76,7 @@ ICE = Declaration(
         _preset("three", "Three probes cover what one does not.", tumour=2),
         _preset("four", "And a larger tumour.", tumour=3),
         Preset("apart", "Too far apart", {"probes": "four", "ice": 1.7, "spacing": 2.6}, "Four probes, 2.6 cm apart: a hole in the middle."),
-        Preset("thin", "A margin of 1 mm", {"probes": "one", "ice": 1.7, "depth": 0.1}, "A thought: if the cold rose within a millimetre, ice and death would nearly agree."),
+        Preset("thin", "A margin of 1 mm", {"probes": "one", "ice": 1.7, "depth": 0.1}, "A thought: if −40 °C lay that close to the edge, ice and death would nearly agree."),
     ],
     honesty=Honesty(
         assumed=(

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 import sympy as sp
 
 from .javascript import chosen, function, places, written
+from .moving import TIME, Reading
+from .parts import Quantity
 from .planar import Barrier
 
 if TYPE_CHECKING:
-    from .dynamics import Dynamics, Reading
+    from .dynamics import Dynamics
 
 
 def moving(model: Dynamics) -> dict[sp.Symbol, str]:
     """Say where time and states stand in a function of the course: `t` and `y[i]`."""
-    from .dynamics import TIME
-
     return {TIME: "t"} | {state.symbol: f"y[{i}]" for i, state in enumerate(model.states.values())}
 
 
@@ -28,7 +28,7 @@ def along(model: Dynamics, expressions: Sequence[sp.Expr]) -> str:
 
 def module(model: Dynamics, conditions: Sequence[sp.Basic]) -> str:
     """Write the ES module that exports `evaluate(p)`, `conditions(p, q)` and `system`, which charts may use."""
-    readings = [q for q in model.quantities.values() if hasattr(q, "of")]
+    readings = [q for q in model.quantities.values() if isinstance(q, Reading)]
     times = [reading.at for reading in readings if not isinstance(reading.at, str)]
     imports = "import { solve, read } from './integrate.js';\n" + ("import { barrierAt } from './planar.js';\n" if model.planar else "")
     return "\n".join(
@@ -50,8 +50,6 @@ def module(model: Dynamics, conditions: Sequence[sp.Basic]) -> str:
 
 def lines(model: Dynamics) -> list[str]:
     """Write what computes each quantity; the course is solved where the first needs it."""
-    from .model import Quantity
-
     found, solved, known = [], False, places(model)
     for name, quantity in model.quantities.items():
         if not isinstance(quantity, Quantity) and not solved:

@@ -38,7 +38,7 @@ from .models.subgroup import (
 from .sources import works
 
 ENDPOINTS = {"overall-survival": ("os", "survival"), "progression-free-survival": ("pfs", "progression")}
-APART = {"xu2023assessing": "non-small-cell lung cancer", "lin2023impact": "small-cell lung cancer"}
+APART = {"xu2023assessing": "non-small-cell lung cancer", "lin2023impact": "small-cell lung cancer", "bawek2024role": "gastro-oesophageal cancer"}
 """Reviews of diseases so different that none of their trials can be the same; all other reviews may share trials."""
 
 
@@ -100,6 +100,16 @@ def off_centre(value: sp.Symbol, low: sp.Symbol, high: sp.Symbol) -> sp.Basic:
     return sp.Or(low >= value, high <= value, sp.Abs(2 * sp.log(value) - sp.log(low) - sp.log(high)) > 0.25 * sp.log(high / low))
 
 
+def together() -> list[Preset]:
+    """Offer the survival pairs that share no patients as one mean."""
+    found = [pair for pair in PAIRS if pair.source in APART and pair.name.endswith("_os")]
+    if len(found) < 2:
+        return []
+    first, *others = found
+    values = {"pair": first.name} | {f"add_{pair.name}": "yes" for pair in others}
+    return [Preset("together", f"Survival, {len(found)} diseases together", values, "Reviews of different diseases share no trial.", [pair.source for pair in found])]
+
+
 def rows() -> list[Interval]:
     """Draw each pair's ratio, then their mean and what it predicts."""
     drawn = []
@@ -111,7 +121,7 @@ def rows() -> list[Interval]:
         *drawn,
         Interval("Your own pair", OWN_LOW, OWN_HIGH, sp.exp(OWN_LOG_RATIO), 5, "triangle", COUNTED[-1]),
         Interval("Mean", M_low, M_high, mean, 6, "diamond"),
-        Interval("New trial, predicted", N_low, N_high, None, 6, "diamond", dash="5 4"),
+        Interval("New pair, predicted", N_low, N_high, None, 6, "diamond", dash="5 4"),
     ]
 
 
@@ -137,8 +147,8 @@ SUBGROUP = Declaration(
         Say("One effect is significant and the other is not, and yet there is no sign that they differ: this is the trap.", ((p1 >= 0.05) & (p0 < 0.05) | (p1 < 0.05) & (p0 >= 0.05)) & (p >= 0.05)),
         Say("The mean of {k} pairs is {mean} ({mean_low}–{mean_high}).", pooling.k > 1),
         Say("With fewer than five pairs the variance between them is all but unknown.", (pooling.k > 1) & (pooling.k < 5)),
-        Say("In a new trial the ratio may lie anywhere from {new_low} to {new_high}.", pooling.k > 2),
-        Say("A prediction for a new trial needs three pairs.", pooling.k < 3),
+        Say("In a new pair of this kind the ratio may lie anywhere from {new_low} to {new_high}.", pooling.k > 2),
+        Say("A prediction for a new pair needs three in the mean.", pooling.k < 3),
         Say("The Hartung–Knapp interval is narrower here than the normal one: the pairs agree by chance, and that is no knowledge gained.", (by_knapp > 0) & (pooling.k > 1) & (t * error * sp.sqrt(pooling.W) < z)),
         Say("Careful: survival and progression are two questions, and this mean mixes them.", of("os") * of("pfs") > 0),
         Say("Careful: some of these reviews may have trials in common, whose patients are then counted twice.", shared() > 0),
@@ -165,10 +175,7 @@ SUBGROUP = Declaration(
     presets=[
         *(Preset(pair.name.replace("_", "-"), pair.label, {"pair": pair.name}, pair.note[0].upper() + pair.note[1:], [pair.source]) for pair in PAIRS),
         Preset("trap", "An invented trial: the trap", {"pair": "own"}, "The same hazard ratio in both groups; the larger group alone is significant."),
-        *(
-            [Preset("together", "Survival, two diseases together", {"pair": "xu2023assessing_os", "add_lin2023impact_os": "yes"}, "Reviews of non-small-cell and of small-cell lung cancer share no trial.", ["xu2023assessing", "lin2023impact"])]
-            if {"xu2023assessing_os", "lin2023impact_os"} <= {pair.name for pair in PAIRS} else []
-        ),
+        *together(),
     ],
     honesty=Honesty(
         assumed=(

@@ -12,7 +12,7 @@ from _ext.site.node import MODULES, node
 SCRIPT = Path(__file__).with_name("styles.mjs")
 SHEET = re.compile(r'\s*<link rel="stylesheet"[^>]*href="(?P<href>[^"?#]+)[^"]*"[^>]*/?>')
 SHEETS_LEFT_OUT = ("basic.css", "pygments.css", "mystnb", "copybutton.css")  # our own content.css says the same in less
-SAFE = (r"^is-", r"^contents-open$", r"^js$", r"^highlighted$", r"^search", r"^context$")
+SAFE = (r"^is-", r"^copybtn$", r"^contents-open$", r"^js$", r"^highlighted$", r"^search", r"^context$")
 
 
 def linked(page: str) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pytest
 import sympy as sp
@@ -128,3 +130,9 @@ def test_the_curve_passes_through_the_state() -> None:
 def test_the_sentence_says_what_matters() -> None:
     assert "less than one transit of 19.2\xa0s" in BLOOD.say({"beam": 5})
     assert "Given in an instant" in BLOOD.say({})
+
+
+@given(STATES)
+def test_every_state_gives_numbers(state: dict) -> None:
+    assert all(map(math.isfinite, MODEL(**state).values()))
+    assert "–" not in BLOOD.say(state)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from widgets import declarations
 from widgets.charts import Course, Phase
-from widgets.dynamics import TIME, Dynamics, Impulse, Reading, State, Term
+from widgets.dynamics import POINTS, TIME, Dynamics, Impulse, Reading, State, Term
 from widgets.model import Parameter, Quantity
 from widgets.planar import branches, steady
 
@@ -70,7 +70,7 @@ def test_the_page_solves_it_too(node) -> None:
     for state, found in zip(states, page(node, decay(), states), strict=True):
         course = decay().course(**state)
         assert found["t"] == course.t.tolist()
-        assert np.array(found["y"])[:, 0] == pytest.approx(course.y[0], rel=1e-6, abs=1e-8)
+        assert np.array(found["y"])[:, 0] == pytest.approx(course.y[0], rel=1e-5, abs=1e-7)
         assert not found["stopped"]
 
 
@@ -81,8 +81,8 @@ def test_an_oscillator_keeps_its_energy_on_the_page(node) -> None:
     )  # fmt: skip
     (found,) = page(node, model, [{"pace": 3}])
     t, (a, b) = np.array(found["t"]), np.array(found["y"]).T
-    assert a == pytest.approx(np.cos(3 * t), abs=2e-5)
-    assert a**2 + b**2 == pytest.approx(np.ones_like(a), abs=2e-5)
+    assert a == pytest.approx(np.cos(3 * t), abs=1e-4)
+    assert a**2 + b**2 == pytest.approx(np.ones_like(a), abs=1e-4)
 
 
 def test_events_at_the_start_at_the_end_and_together(node) -> None:
@@ -101,7 +101,7 @@ def test_a_course_that_runs_away_is_stopped_and_says_so(node) -> None:
     (found,) = page(node, model, [{"rate": 1, "dose": 0}])
     assert found["stopped"]
     assert found["y"][-1] == [None]
-    assert found["y"][1][0] == pytest.approx(4 / (1 - 4 / 30), rel=1e-5)
+    assert found["y"][1][0] == pytest.approx(4 / (1 - 4 * 10 / POINTS), rel=1e-5)
 
 
 def test_terms_are_shorthand(node) -> None:
@@ -109,7 +109,7 @@ def test_terms_are_shorthand(node) -> None:
     with_term = decay(terms=[Term(z, "Loss", k * A)], states=[State("amount", A, "mg", "Amount", sp.Integer(4), -z)])
     assert with_term(rate=0.7) == pytest.approx(decay()(rate=0.7))
     (found,) = page(node, with_term, [{"rate": 0.7, "dose": 1}])
-    assert found["q"]["left_mg"] == pytest.approx(decay()(rate=0.7)["left_mg"], rel=1e-6)
+    assert found["q"]["left_mg"] == pytest.approx(decay()(rate=0.7)["left_mg"], rel=1e-5)
 
 
 @pytest.mark.parametrize(

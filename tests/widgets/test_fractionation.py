@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -94,3 +96,9 @@ def test_the_sentence_says_what_matters() -> None:
     assert "within the Trex1 band" in FRACTIONATION.say({"dose_A": 15})
     assert "disputed" not in FRACTIONATION.say({"dose_B": 10})
     assert "B exceeds the advised limit (cirrhotic)" in FRACTIONATION.say({"liver": "cirrhotic"})
+
+
+@given(STATES)
+def test_every_state_gives_numbers(state: dict) -> None:
+    assert all(map(math.isfinite, MODEL(**state).values()))
+    assert "–" not in FRACTIONATION.say(state)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pytest
 import sympy as sp
@@ -174,3 +176,9 @@ def test_the_sentence_says_what_matters() -> None:
     assert "dead by both" in HEAT.say({"place": 12})
     assert "alive by both" in HEAT.say({"place": 40})
     assert "doubted" in HEAT.say({"place": 12})
+
+
+@given(STATES)
+def test_every_state_gives_numbers(state: dict) -> None:
+    assert all(map(math.isfinite, MODEL(**state).values()))
+    assert "–" not in HEAT.say(state)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -130,3 +132,9 @@ def test_the_sentence_says_what_matters() -> None:
     assert "Lethal ice covers the tumour" in ICE.say({"tumour": 1})
     assert "reaches out of the ice" in ICE.say({"tumour": 4})
     assert "too far apart" in ICE.say({"probes": "four", "spacing": 4})
+
+
+@given(STATES)
+def test_every_state_gives_numbers(state: dict) -> None:
+    assert all(map(math.isfinite, MODEL(**state).values()))
+    assert "–" not in ICE.say(state)

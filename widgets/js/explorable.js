@@ -113,6 +113,7 @@ export function render({ model, el, definition, id = definition.spec.name, addre
   const watch = new ResizeObserver(() => {
     const wide = Math.round(charts[0].element.getBoundingClientRect().width);
     live.style.setProperty('--first', `${charts[0].element.offsetHeight}px`);
+    live.style.setProperty('--results', `${results.offsetHeight}px`);
     const size = parseFloat(getComputedStyle(document.documentElement).fontSize) / USUAL;
     if (!wide || (wide === width && size === em)) return;
     [width, em] = [wide, size];

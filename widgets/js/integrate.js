@@ -15,7 +15,7 @@ const A = [
 const E = [71 / 57600, 0, -71 / 16695, 71 / 1920, -17253 / 339200, 22 / 525, -1 / 40];
 const D = [-12715105075 / 11282082432, 0, 87487479700 / 32700410799, -10690763975 / 1880347072, 701980252875 / 199316789632, -1453857185 / 822651844, 69997945 / 29380423];
 
-const RTOL = 1e-7;
+const RTOL = 1e-6;
 const CAP = 20000; // steps of one solution; a page must not freeze
 
 // Goes from times[0] to the last time and writes a row for each; gives false if it had to stop.

@@ -22,21 +22,29 @@ export function create({ key, functions, spec: { prediction } }, spec) {
   chart.inside.append(...still, ...edges, way, strikes, tip, ...heads, begin);
   chart.over.append(...states.flatMap(({ point, text }) => [point, text]), guess);
 
+  let [drawnFor, size] = [];
+
   function update({ width, em, state, values, guessed }) {
     const { x, y, left, right } = chart.frame({ width, em, x: spec.x, y: spec.y, log: 'xy' });
     const found = phase(functions.system, state, values);
-    const up = Array.from({ length: spec.points }, (_, i) => spec.y[0] * (spec.y[1] / spec.y[0]) ** (i / (spec.points - 1)));
-    const across = up.map(at => functions.lines(state, values, at));
-    still.forEach((element, i) => set(element, 'd', clipped(across.map(row => (row[i] > 0 ? row[i] : NaN)), up, x, y)));
-    edges.forEach((element, i) => set(element, 'd', along(found.branches[i] ?? [])));
+    if (drawnFor !== found || size !== `${width} ${em}`) drawStill(found);
+    [drawnFor, size] = [found, `${width} ${em}`];
     drawWay(values.course);
-    drawStates(found.states, em);
     const asked = spec.hasGuess && prediction && guessed != null;
     set(guess, 'visibility', asked ? 'visible' : 'hidden');
     if (asked) {
       const height = Math.min(y(spec.y[0]), y(functions.guess(state, values, guessed)[0]) || 0);
       set(guess.firstChild, 'd', `M${left} ${height.toFixed(1)}H${right}`);
       move(guess.lastChild, right - 8, height);
+    }
+
+    // What does not move with the course is drawn only when it changes.
+    function drawStill({ states: every, branches }) {
+      const up = Array.from({ length: spec.points }, (_, i) => spec.y[0] * (spec.y[1] / spec.y[0]) ** (i / (spec.points - 1)));
+      const across = up.map(at => functions.lines(state, values, at));
+      still.forEach((element, i) => set(element, 'd', clipped(across.map(row => (row[i] > 0 ? row[i] : NaN)), up, x, y)));
+      edges.forEach((element, i) => set(element, 'd', along(branches[i] ?? [])));
+      drawStates(every);
     }
 
     function along(rows) {
@@ -70,7 +78,7 @@ export function create({ key, functions, spec: { prediction } }, spec) {
       move(begin, x(rows[0][0]), y(rows[0][1]));
     }
 
-    function drawStates(every, em) {
+    function drawStates(every) {
       const saddle = every.find(({ kind }) => kind === 'saddle')?.y ?? 0;
       states.forEach(({ point, text }, i) => {
         const one = every[i];

@@ -50,7 +50,7 @@ export function lines({ key, evaluate, functions, spec: { prediction } }, spec, 
   function update({ width, em, state, values, guessed: guessedValue }) {
     const [low, high] = functions.span(state, values);
     const states = [compute(state, values, low, high), ...(compare ? [second(state, low, high)] : [])];
-    const most = Math.max(spec.least, ...states.flatMap(({ rows }) => rows.flat()).filter(Number.isFinite));
+    const most = spec.most === spec.least ? spec.least : Math.max(spec.least, ...states.flatMap(({ rows }) => rows.flat()).filter(Number.isFinite));
     const full = most <= spec.least ? spec.least : log.includes('y') ? 10 ** Math.ceil(Math.log10(most)) : ceiling(most, spec.least);
     const frame = chart.frame({ width, em, x: [low, high], y: [spec.bottom, Math.min(full, spec.most ?? full)], log });
     const { x, y } = frame;

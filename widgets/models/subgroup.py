@@ -163,7 +163,7 @@ def _interaction() -> list[Quantity]:
 
 PART_LABELS: Mapping[str, str] = {
     "k": "Pairs in the mean", "fixed": "Mean, were the pairs alike", "Q": "Spread around it", "C": "Scale of that spread", "tau2": "Variance between pairs",
-    "weight": "Sum of weights", "mu": "Mean of the logarithms", "error": "Its standard error", "t": "Quantile for its interval", "t_new": "Quantile for a new trial",
+    "weight": "Sum of weights", "mu": "Mean of the logarithms", "error": "Its standard error", "t": "Quantile for its interval", "t_new": "Quantile for a new pair",
 }  # fmt: skip
 
 
@@ -178,6 +178,6 @@ def _mean(effects: Sequence[sp.Expr], variances: Sequence[sp.Expr], counted: Seq
         Quantity("mean", mean, "", "Mean ratio", sp.exp(mu)),
         Quantity("mean_low", M_low, "", "mean ratio, lower end", sp.exp(mu - t * error)),
         Quantity("mean_high", M_high, "", "mean ratio, upper end", sp.exp(mu + t * error)),
-        Quantity("new_low", N_low, "", "Ratio of a new trial, lower end", sp.exp(mu - new)),
-        Quantity("new_high", N_high, "", "Ratio of a new trial, upper end", sp.exp(mu + new)),
+        Quantity("new_low", N_low, "", "Ratio of a new pair, lower end", sp.exp(mu - new)),
+        Quantity("new_high", N_high, "", "Ratio of a new pair, upper end", sp.exp(mu + new)),
     ]
