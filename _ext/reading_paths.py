@@ -21,6 +21,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from _ext.chapter import LEVELS, PATHS, exercise_minutes, front_matter, reading_minutes
 from _ext.check import question_node
+from _ext.tables import boxed
 from questions import Item, read_all
 
 if TYPE_CHECKING:
@@ -224,7 +225,7 @@ def table(app: Sphinx, origin: str, path: str) -> list[nodes.Node]:
     total = sum(one.minutes for one in found)
     whole = sum(page.read + page.practise for page in pages(app.env).values())
     said = f"{clock(total)} in all; the whole book takes {clock(whole)}."
-    return [nodes.paragraph(text=said), nodes.table("", group, classes=["reading-path"])]
+    return [nodes.paragraph(text=said), *boxed(nodes.table("", group, classes=["reading-path"]), f"Reading path: {PATHS[path]}")]
 
 
 def fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:

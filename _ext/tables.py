@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -10,14 +11,18 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 
+def boxed(table: nodes.table, name: str = "Table") -> list[nodes.Node]:
+    """A table between the ends of a scroll box with a name."""
+    opening = f'<div class="table-scroll" role="group" aria-label="{escape(name)}">'
+    return [nodes.raw("", opening, format="html"), table, nodes.raw("", "</div>", format="html")]
+
+
 def wrap(app: Sphinx, doctree: nodes.document) -> None:
-    """Put each table in a scroll box with a name."""
+    """Put each table in a scroll box that bears its title."""
     for table in list(doctree.findall(nodes.table)):
         title = next(iter(table.findall(nodes.title)), None)
-        name = (title.astext() if title else "Table").replace('"', "'")
-        index = table.parent.index(table)
-        table.parent.insert(index + 1, nodes.raw("", "</div>", format="html"))
-        table.parent.insert(index, nodes.raw("", f'<div class="table-scroll" role="group" aria-label="{name}">', format="html"))
+        parent, index = table.parent, table.parent.index(table)
+        parent[index : index + 1] = boxed(table, title.astext() if title else "Table")
 
 
 def setup(app: Sphinx) -> None:

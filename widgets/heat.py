@@ -103,7 +103,7 @@ HEAT = Declaration(
         ),
         calibrated=(
             "Nothing is fitted. Conductivity, frequency factor and activation energy stand in the material table of a simulation program; flow is in the range that "
-            "the code of Hall 2015 runs. The experiments behind them were not read."
+            "the public code MITA-model runs. The experiments behind them were not read."
         ),
         illustrative=(
             "240 min at 43 °C is a convention, and one temperature does not mark the edge of a zone: 33 to 95 °C were measured there in bovine liver (Mertyna 2009). "

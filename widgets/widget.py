@@ -21,6 +21,7 @@ from .declaration import Declaration
 from .model import Choice
 
 STATIC = "BOOK_STATIC"
+STYLES = HERE.parent / "assets" / "css"
 
 
 class Explorable(anywidget.AnyWidget):
@@ -58,7 +59,7 @@ class Explorable(anywidget.AnyWidget):
         name = name or self.declaration.name
         if not self.static:
             self._esm = live_module(self.declaration).read_text("utf8")
-            self._css = (HERE / "css" / "explorable.css").read_text("utf8")
+            self._css = style_sheet(self.declaration)
             values = {"_frame": face.frame(self.declaration, name)} | values
         super().__init__(_name=name, **values)
         type(self).__doc__ = describe(self.declaration)  # anywidget makes a class of its own for every object
@@ -115,6 +116,13 @@ class Explorable(anywidget.AnyWidget):
         data["image/svg+xml"] = plain_svg(figure.draw(self.declaration, inputs), self.declaration.say(inputs))
         data["image/png"] = base64.b64encode(bitmap(figure.draw(self.declaration, inputs))).decode()
         return data, {}
+
+
+def style_sheet(declaration: Declaration) -> str:
+    """Join the style sheets that an explorable needs in live Jupyter; what is for a whole page holds for the explorable alone."""
+    names = dict.fromkeys(name for chart in declaration.charts for name in chart.styles)
+    sheets = [(STYLES / name).read_text("utf8").replace(":root", ".tlx") for name in names]
+    return "\n".join([*sheets, (HERE / "css" / "explorable.css").read_text("utf8")])
 
 
 @lru_cache

@@ -84,7 +84,7 @@ def test_scripts_are_loaded_only_where_they_are_used(pages: list[Path]) -> None:
     for path in pages:
         text = path.read_text(encoding="utf-8")
         assert ("js/filter.js" in text) == ("data-filter=" in text), path.name
-        assert ("js/evidence-note.js" in text) == bool(re.search(r'class="(?:outcome|claim)[ "]', text)), path.name
+        assert ("js/evidence-note.js" in text) == bool(re.search(r'class="(?:outcome|claim|term)[ "]', text)), path.name
 
 
 def test_tables_can_be_taken_away(site: Path) -> None:

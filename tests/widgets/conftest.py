@@ -12,6 +12,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("book", deadline=None)  # time is measured in benchmarks, never in a test
+settings.load_profile("book")
 
 POLICY = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:"
 PAGE = """<!doctype html>
@@ -112,3 +116,13 @@ def opened(browser) -> Iterator[Callable[..., Opened]]:
     for one in every:
         one.context.close()
         assert one.complaints == []
+
+
+def violations(page) -> list:
+    """Open everything on a page, and list which rules of accessibility it breaks."""
+    page.evaluate("document.querySelectorAll('.tlx details').forEach(d => d.open = true)")
+    page.evaluate((ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf8"))
+    return page.evaluate(
+        "async () => (await axe.run('.tlx', { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }))"
+        ".violations.map(v => [v.id, v.nodes.map(n => n.html.slice(0, 160))])"
+    )

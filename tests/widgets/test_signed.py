@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from widgets.models.logic import patterns, rules
 from widgets.models.signed import DOWN, UP, Arrow, graph, push
 
-# The T-helper network of Mendoza and Xenarios 2006 (doi:10.1186/1742-4682-3-13), entered again from its published
-# arrows: a node is active if something that raises it is, and nothing that lowers it is. That the three fixed points
-# are the states Th0, Th1 and Th2 of the paper is our reading of them.
+# The T-helper network of Mendoza and Xenarios (mendoza2006method): raised by, lowered by. Typed again from the rules of a
+# public collection, sybila/biodivine-boolean-models, id-040; the paper's own table was not read. That the three fixed
+# points are the paper's states Th0, Th1 and Th2 is our reading.
 MENDOZA = {
     "GATA3": ("STAT6 GATA3", "Tbet"), "IFNbR": ("IFNb", ""), "IFNg": ("Tbet STAT4 IRAK NFAT", "STAT3"), "IFNgR": ("IFNg", ""),
     "IL10": ("GATA3", ""), "IL10R": ("IL10", ""), "IL12R": ("IL12", ""), "IL18R": ("IL18", "STAT6"), "IL4": ("GATA3", "STAT1"),

@@ -66,6 +66,8 @@ class Chart:
     """A kind of chart; its class is a frozen dataclass, its script is `js/KIND.js`."""
 
     kind: ClassVar[str]
+    styles: ClassVar[Sequence[str]] = ()
+    """Style sheets of the book that it needs besides that of explorables; the book's pages have them already."""
     title: str
     marks: Sequence[Mark] = ()
 

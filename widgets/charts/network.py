@@ -40,6 +40,7 @@ class Network(Chart):
     """The network of a `models.network.Network`, with the claim of each of its arrows."""
 
     kind: ClassVar[str] = "network"
+    styles: ClassVar[Sequence[str]] = ("palette.css", "drawing.css")
     title: str
     claims: Sequence[Claim]
     rows: int

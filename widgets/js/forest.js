@@ -13,7 +13,7 @@ export function create({ key, functions }, { title, axis, rows, span: [from, to]
   plot.append(grid, ...across.map(({ path, text }) => svg('g', { class: 'tlx-mark' }, path, text)));
   const drawn = rows.map(row => {
     const part = {
-      name: svg('text', { class: 'tlx-strong' }), numbers: svg('text', { 'text-anchor': 'end' }),
+      name: svg('text', { class: 'tlx-strong tlx-halo' }), numbers: svg('text', { class: 'tlx-halo' }),
       bar: svg('path', { class: 'tlx-line', 'stroke-dasharray': row.dash || null }), heads: svg('path'), end: shape(row.shape, { class: 'tlx-end' }),
     };
     part.group = svg('g', { class: `tlx-c${row.colour}` }, part.name, part.numbers, part.bar, part.heads, part.end);
@@ -27,7 +27,9 @@ export function create({ key, functions }, { title, axis, rows, span: [from, to]
   function update({ width, em, state, values, guessed: wanted }) {
     const found = functions(state, values);
     const head = (lines.length ? 20 : 2) * em;
-    const rowHeight = 21 * em + 25;
+    const narrow = width < 360 * em; // then the numbers of a row stand below its name
+    const words = (narrow ? 37 : 21) * em;
+    const rowHeight = words + 25;
     const bottom = head + rows.length * rowHeight;
     const height = bottom + 38 * em;
     set(plot, 'viewBox', `0 0 ${width} ${height}`);
@@ -46,12 +48,13 @@ export function create({ key, functions }, { title, axis, rows, span: [from, to]
       const [low, high, estimate, counted] = found.slice(4 * i, 4 * i + 4);
       const part = drawn[i];
       const top = head + i * rowHeight;
-      const y = top + 21 * em + 8;
+      const y = top + words + 8;
       const known = Number.isFinite(low) && Number.isFinite(high);
       part.group.classList.toggle('tlx-out', !counted);
       place(part.name, PAD, top + 16 * em, row.label);
       const ends = known ? `${number(low)}–${number(high)}` : '–';
-      place(part.numbers, width - PAD, top + 16 * em, row.bare || !known ? withUnit(ends, unit) : `${withUnit(number(estimate), unit)} (${ends})`);
+      set(part.numbers, 'text-anchor', narrow ? 'start' : 'end');
+      place(part.numbers, narrow ? PAD : width - PAD, top + (narrow ? 32 : 16) * em, row.bare || !known ? withUnit(ends, unit) : `${withUnit(number(estimate), unit)} (${ends})`);
       const [a, b] = [x(within(low)), x(within(high))];
       set(part.bar, 'd', known ? `M${a.toFixed(1)} ${y}H${b.toFixed(1)}` : 'M0 0');
       const left = `M${a - 3} ${y}l9-6v12Z`;

@@ -92,8 +92,8 @@ export function create({ key, functions: look, model, notes, spec: { prediction 
         : shape(PLAIN[type] ?? 'circle', { class: 'tlx-plain', transform: `translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${em})` });
       const words = folded(name, letters);
       const label = svg('text', { class: 'tlx-halo' }, ...words.map((line, i) =>
-        svg('tspan', { x: (x + 17 * em).toFixed(1), y: (y + (4 + 13 * (i - (words.length - 1) / 2)) * em).toFixed(1) }, line)));
-      const sign = svg('text', { class: 'tlx-sign tlx-halo', x: (x - 15 * em).toFixed(1), y: (y + 5 * em).toFixed(1), 'text-anchor': 'middle' });
+        svg('tspan', { x: (x + 17 * em).toFixed(1), y: (y + (4 + 13 * (i - (words.length - 1) / 2)) * em).toFixed(1) }, i < words.length - 1 && !line.endsWith('-') ? `${line} ` : line)));
+      const sign = svg('text', { class: 'tlx-sign tlx-halo', 'aria-hidden': 'true', x: (x - 15 * em).toFixed(1), y: (y + 5 * em).toFixed(1), 'text-anchor': 'middle' });
       const guess = svg('tspan', { class: 'tlx-soft' });
       label.append(guess);
       const group = svg('g', { role: 'button' }, svg('circle', { class: 'tlx-ring', cx: x.toFixed(1), cy: y.toFixed(1), r: 15 * em }), picture, sign, label);

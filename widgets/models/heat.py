@@ -61,15 +61,15 @@ MODEL = Model(
         Parameter("time", t, "min", 1, 20, 10, 0.5, "Heating time", group="The device"),
         Parameter(
             "flow", q, "1/min", 0.01, 1.5, 0.5, 0.01, "Blood through a volume of tissue", HALL, group="The tissue",
-            note="0.5 means 50 mL a minute through 100 mL. The code of that study runs 0.49 to 0.98 (34.0 to 68.0 kW per m³ and K); 0.38 " + TUTORIAL,
+            note="0.5 means 50 mL a minute through 100 mL. A sensitivity study in the public code MITA-model, by the first author of that work, runs 0.49 to 0.98 (34.0 to 68.0 kW per m³ and K); 0.38 " + TUTORIAL,
         ),
         Parameter(
             "conduction", k, "W/m/K", 0.4, 0.7, 0.52, 0.01, "Thermal conductivity", COMSOL, group="The tissue",
-            note="0.52 in that table of materials; the code of Hall 2015 runs 0.46 to 0.57",
+            note="0.52 in that table of materials; the public code MITA-model runs 0.46 to 0.57",
         ),
         Parameter(
             "current", sigma, "S/m", 0.1, 0.7, 0.33, 0.01, "Electrical conductivity", HALL, group="The tissue",
-            note="The code of that study runs 0.14 to 0.28, rising with temperature; 0.333 " + TUTORIAL,
+            note="A sensitivity study in the public code MITA-model, by the first author of that work, runs 0.14 to 0.28, rising with temperature; 0.333 " + TUTORIAL,
         ),
         Parameter("place", x, "mm", 1, 40, 16, 0.5, "Distance of a cell from the centre", group="A cell"),
     ],
