@@ -18,9 +18,12 @@ STATES = st.fixed_dictionaries({name: st.floats(p.low, p.high) for name, p in MO
 FLOW = 6.4e-3 * 60  # 1/s as 1/min
 
 
+CONSTANTS = {c.symbol: c.value for c in MODEL.constants.values()}
+PROFILE = sp.lambdify([r, Delta, a, m], profile(r, m).subs(CONSTANTS), "numpy")
+
+
 def temperature(radius: object, *, core: float = 100, edge: float = 10, decay: float) -> np.ndarray:
-    constants = {c.symbol: c.value for c in MODEL.constants.values()}
-    return sp.lambdify(r, profile(r, m).subs(constants | {Delta: core - 37, a: edge, m: decay}), "numpy")(radius)
+    return PROFILE(radius, core - 37, edge, decay)
 
 
 def solved(points: int, *, core: float, edge: float, far: float, decay: float) -> tuple[np.ndarray, np.ndarray]:

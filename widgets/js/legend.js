@@ -2,6 +2,8 @@
 
 import { html, shape, svg } from './dom.js';
 
+export const YOURS = 'your guess';
+
 export function legend(entries) {
   const texts = entries.map(({ label }) => html('span', {}, label));
   const element = html('ul', { class: 'tlx-legend' }, ...entries.map((entry, i) => html('li', { class: `tlx-c${entry.colour}` },

@@ -1,6 +1,6 @@
 // Two states against each other: nullclines, steady states, the barrier, the course, and the reader's guess.
 
-import { clipped, legend, move, place, plane, set, shape, svg } from 'kit';
+import { YOURS, clipped, legend, move, place, plane, set, shape, svg } from 'kit';
 import { phase } from './planar.js';
 
 const KINDS = { saddle: 'diamond', stable: 'circle', unstable: 'circle' };
@@ -18,7 +18,7 @@ export function create({ key, functions, spec: { prediction } }, spec) {
   const tip = svg('path', { d: 'M0 0-8 4.5-8-4.5Z' });
   const begin = shape(path.shape, { class: `tlx-end tlx-c${path.colour}` });
   const states = [0, 1, 2].map(() => ({ point: svg('path'), text: svg('text', { class: 'tlx-halo' }) }));
-  const guess = svg('g', { class: 'tlx-guess' }, svg('path'), shape('diamond'));
+  const guess = svg('g', { class: 'tlx-guess' }, svg('path'), shape('diamond'), svg('text', { class: 'tlx-halo', 'text-anchor': 'end' }));
   chart.inside.append(...still, ...edges, way, strikes, tip, ...heads, begin);
   chart.over.append(...states.flatMap(({ point, text }) => [point, text]), guess);
 
@@ -35,7 +35,8 @@ export function create({ key, functions, spec: { prediction } }, spec) {
     if (asked) {
       const height = Math.min(y(spec.y[0]), y(functions.guess(state, values, guessed)[0]) || 0);
       set(guess.firstChild, 'd', `M${left} ${height.toFixed(1)}H${right}`);
-      move(guess.lastChild, right - 8, height);
+      move(guess.children[1], right - 8, height);
+      place(guess.lastChild, right - 20, height - 6, YOURS);
     }
 
     // What does not move with the course is drawn only when it changes.

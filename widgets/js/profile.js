@@ -1,6 +1,6 @@
 // Curves against a running variable, with bands and lines, a second state, the present place and the reader's guess.
 
-import { ceiling, clipped, flags, legend, move, number, plane, set, shape, svg, withUnit } from 'kit';
+import { YOURS, ceiling, clipped, flags, legend, move, number, place, plane, set, shape, svg, withUnit } from 'kit';
 
 export function create(faces, spec) {
   const { functions } = faces;
@@ -22,9 +22,9 @@ export function lines({ key, evaluate, functions, spec: { prediction } }, spec, 
   const words = legend(kinds);
   const chart = plane({ key, ...spec, legend: words.element });
   const marks = flags({ key, ...spec });
-  const place = svg('path', { class: 'tlx-here' });
-  const guessed = svg('g', { class: 'tlx-guess' }, svg('path'), shape('diamond'));
-  chart.inside.append(...marks.elements, place);
+  const stand = svg('path', { class: 'tlx-here' });
+  const guessed = svg('g', { class: 'tlx-guess' }, svg('path'), shape('diamond'), svg('text', { class: 'tlx-halo', 'text-anchor': 'end' }));
+  chart.inside.append(...marks.elements, stand);
   const drawn = kinds.map(curve => {
     const part = {
       path: svg('path', { class: `tlx-line ${curve.thin ? 'tlx-thin' : ''}`, 'stroke-dasharray': curve.dash || null }),
@@ -73,14 +73,16 @@ export function lines({ key, evaluate, functions, spec: { prediction } }, spec, 
     }));
     words.update(labels);
     const now = present({ state, values }, here);
-    set(place, 'd', now >= low && now <= high ? `M${x(now).toFixed(1)} ${frame.top}V${frame.bottom}` : 'M0 0');
+    set(stand, 'd', now >= low && now <= high ? `M${x(now).toFixed(1)} ${frame.top}V${frame.bottom}` : 'M0 0');
     const asked = guess && prediction && guessedValue != null;
     set(guessed, 'visibility', asked ? 'visible' : 'hidden');
     if (asked) {
       const across = guess === 'x';
       const spot = across ? x(guessedValue) : y(guessedValue);
       set(guessed.firstChild, 'd', across ? `M${spot.toFixed(1)} ${frame.top}V${frame.bottom}` : `M${frame.left} ${spot.toFixed(1)}H${frame.right}`);
-      move(guessed.lastChild, across ? spot : frame.right - 8, across ? frame.top + 8 : spot);
+      const [px, py] = across ? [spot, frame.top + 8] : [frame.right - 8, spot];
+      move(guessed.children[1], px, py);
+      place(guessed.lastChild, px - 12, py - 6, YOURS);
     }
     return marks.update(frame, functions.marks(state, values), state, em);
   }
