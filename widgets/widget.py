@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import os
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
@@ -140,7 +141,7 @@ def widget_class(declaration_name: str) -> type[Explorable]:
         kind = traitlets.Unicode if isinstance(item, Choice) else traitlets.Float
         members[name] = kind(item.default, help=item.label).tag(sync=True)
         members[f"_check_{name}"] = traitlets.validate(name)(_checks(item))
-    return type(declaration.title.split(":")[0].title().replace(" ", "").replace("-", ""), (Explorable,), members)
+    return type(re.sub(r"\W", "", re.split("[:?]", declaration.title)[0].title()), (Explorable,), members)
 
 
 def _checks(item: Any) -> Any:

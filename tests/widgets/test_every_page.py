@@ -68,3 +68,36 @@ def test_the_accessibility_rules_hold(opened, origins, name: str, skip: bool) ->
     page.evaluate(AXE.read_text("utf8"))
     found = page.evaluate(f"async () => (await axe.run('.tlx', {{ runOnly: {RULES} }})).violations.map(v => [v.id, v.nodes.map(n => n.html.slice(0, 120))])")
     assert found == []
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_on_a_wide_screen_results_stand_beside_the_last_control(opened, origins, name: str) -> None:
+    page = opened(viewport={"width": 1280, "height": 700}).go(f"{origins['disk']}/{name}.html")
+    last = page.get_by_role("button", name="Reset")
+    last.evaluate("element => element.scrollIntoView({ block: 'end' })")
+    page.wait_for_timeout(100)
+    control, results = last.bounding_box(), page.locator(".tlx-results").bounding_box()
+    if results["width"] > 0.9 * page.locator(".tlx-body").bounding_box()["width"]:
+        pytest.skip("one column at every width")
+    assert results["x"] > control["x"] + control["width"]
+    assert results["y"] < control["y"] + control["height"]
+    assert results["y"] + results["height"] > control["y"] - 200
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_the_object_is_ready_for_a_notebook(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The module for live Jupyter is made; traits, table, figure and help work."""
+    import pydoc
+
+    from widgets import explorable
+    from widgets.bundle import live_module
+
+    assert live_module(declarations()[name]).read_text("utf8").count("render") >= 1
+    monkeypatch.setenv("BOOK_STATIC", "1")
+    one = explorable(name)
+    assert type(one).__name__.isidentifier()
+    assert list(one.table().columns) == ["quantity", "value", "unit"]
+    assert len(one.figure().axes) == len(declarations()[name].charts)
+    text = pydoc.render_doc(one, renderer=pydoc.plaintext)
+    assert all(f"{key} :" in text for key in declarations()[name].model.inputs)
+    assert declarations()[name].honesty.not_for in text

@@ -47,7 +47,7 @@ def test_the_page_scales_as_the_figure_does(node) -> None:
 def test_a_written_number_is_close(value: float) -> None:
     text = number(value)
     factor = 1e6 if text.endswith("million") else 1
-    read = float(text.removesuffix(" million").replace("\u202f", "").replace(" × 10⁻", "e-").translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")))
+    read = float(text.removesuffix(" million").replace("\u202f", "").replace(" × 10⁻", "e-").replace(" × 10", "e").translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")))
     assert read * factor == pytest.approx(value, rel=0.0051)
 
 
