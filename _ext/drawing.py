@@ -85,7 +85,7 @@ class Drawing(SphinxDirective):
         if "alt" not in self.options:
             raise self.error(f"drawing {relative}: ':alt:' is missing")
         try:
-            svg, description = compose(Path(path).read_text(encoding="utf-8"), Path(path).stem)
+            svg, description = compose(Path(path).read_text(encoding="utf-8"), f"drawing-{Path(path).stem}")
         except ValueError as error:
             raise self.error(f"drawing {relative}: {error}") from error
         svg = re.sub(r"<title id=([^>]*)>.*?</title>", rf"<title id=\1>{html.escape(self.options['alt'], quote=False)}</title>", svg, count=1, flags=re.S)

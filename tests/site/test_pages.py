@@ -36,7 +36,7 @@ def soups(pages: list[Path]) -> dict[Path, BeautifulSoup]:
 def prose(soup: BeautifulSoup) -> str:
     article = BeautifulSoup(str(soup.find("article")), "lxml")
     for element in article.find_all(["script", "code", "pre", "annotation"]):
-        element.decompose()
+        element.replace_with("…" if element.name == "code" else "")
     return article.get_text("\n")
 
 
