@@ -185,3 +185,10 @@ def test_the_sentence_says_what_matters() -> None:
 def test_every_state_gives_numbers(state: dict) -> None:
     assert all(map(math.isfinite, MODEL(**state).values()))
     assert "–" not in HEAT.say(state)
+
+
+def test_a_state_that_is_not_reached_in_time_is_an_upper_limit() -> None:
+    """Warming takes about as long as blood needs to renew the volume, or as heat to cross the distance; whichever is shorter."""
+    assert "upper limits" not in HEAT.say({})
+    for values in ({"flow": 0.01}, {"time": 1}):
+        assert "upper limits" in HEAT.say(values), values
