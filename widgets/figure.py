@@ -12,7 +12,7 @@ from matplotlib.figure import Figure
 from .charts.base import INK, MUTED, RULE
 from .declaration import Declaration
 
-TITLE = 56
+TITLE = 48
 """Letters of a title in a line."""
 
 STYLE = {

@@ -151,5 +151,6 @@ def test_every_shape_is_one_that_the_page_draws() -> None:
     drawn = set(re.findall(r"^  (\w+): 'M", (Path(__file__).resolve().parents[2] / "widgets" / "js" / "dom.js").read_text("utf8"), re.MULTILINE))
     for declaration in declarations().values():
         for chart in declaration.charts:
-            parts = [part for key in ("rows", "curves", "lines") for part in getattr(chart, key, [])]
+            listed = [getattr(chart, key, []) for key in ("rows", "curves", "lines")]
+            parts = [part for some in listed if isinstance(some, list | tuple) for part in some]
             assert {part.shape for part in parts if hasattr(part, "shape")} <= drawn, chart.title
