@@ -154,3 +154,15 @@ def test_every_shape_is_one_that_the_page_draws() -> None:
             listed = [getattr(chart, key, []) for key in ("rows", "curves", "lines")]
             parts = [part for some in listed if isinstance(some, list | tuple) for part in some]
             assert {part.shape for part in parts if hasattr(part, "shape")} <= drawn, chart.title
+
+
+@pytest.mark.parametrize("name", ["subgroup", "heat"])
+def test_a_file_for_a_spreadsheet(opened, origins, name: str) -> None:
+    """Signs of units survive, and what does not exist is an empty cell."""
+    page = opened(accept_downloads=True).go(f"{origins['disk']}/{name}.html")
+    page.locator(".tlx-data summary").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download as CSV").click()
+    content = Path(download.value.path()).read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf")
+    assert b"NaN" not in content
