@@ -166,3 +166,12 @@ def test_a_file_for_a_spreadsheet(opened, origins, name: str) -> None:
     content = Path(download.value.path()).read_bytes()
     assert content.startswith(b"\xef\xbb\xbf")
     assert b"NaN" not in content
+
+
+def test_charts_may_part_between_printed_pages(opened, origins) -> None:
+    """The page ties a caption to what stands above it; in an explorable it stands above its chart, and all charts would hang together."""
+    page = opened().go(f"{origins['disk']}/blood.html")
+    page.add_style_tag(content=(Path(__file__).resolve().parents[2] / "assets" / "css" / "page.css").read_text("utf8"))
+    page.emulate_media(media="print")
+    caption = page.locator(".tlx-figure figcaption").first
+    assert caption.evaluate("caption => getComputedStyle(caption).breakBefore") == "auto"
