@@ -51,10 +51,10 @@ def test_arrow_keys_go_from_node_to_node_and_enter_presses(opened, origins, page
     page.locator(".tlx-node[tabindex='0']").focus()
     assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Macrophage: pressed"
     page.keyboard.press("ArrowDown")
-    assert page.evaluate("document.activeElement.getAttribute('aria-label')").startswith("Tumour cell")
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')").startswith("Monocyte")
     page.keyboard.press("Enter")
-    page.wait_for_selector(".tlx-node[aria-label='Tumour cell: pressed']")
-    assert page.input_value("#network-node") == "tumour-cell"
+    page.wait_for_selector(".tlx-node[aria-label='Monocyte: pressed']")
+    assert page.input_value("#network-node") == "monocyte"
 
 
 def test_a_node_is_pressed_with_a_click_and_asked_about_with_a_button(opened, origins, pages) -> None:
