@@ -34,7 +34,7 @@ Y90 = Declaration(
         Say("That is below your aim of {aim}, which needs {needed_GBq}.", D_T < D_aim),  # noqa: SIM300
         Say("Your aim of {aim} is met; {needed_GBq} would be enough.", D_T >= D_aim),  # noqa: SIM300
         Say("The normal liver receives more than the tumour.", D_N > D_T),
-        Say("The lung dose is above 30 Gy; pneumonitis has been seen above this in one treatment.", D_L > 30),
+        Say("The lung dose is above 30 Gy; pneumonitis has been reported above this in a single treatment.", D_L > 30),
     ],
     charts=[
         Bars(
