@@ -26,7 +26,7 @@ BARRIER = Declaration(
         quantity="needed", low=0, high=100, step=1,
         reveal=(
             "The model says {needed}: beside {effectors_after} effector cells the barrier stands at {barrier} tumour cells. "
-            "The 90\u00a0% of the starting state are not enough. Now raise the effectors and see the barrier come to meet you."
+            "The 90% of the starting state are not enough. Now raise the effectors and see the barrier come to meet you."
         ),
     ),
     sentence=[

@@ -28,14 +28,14 @@ BLOOD = Declaration(
     sentence=[
         Say(
             "All blood receives {mean_Gy} on average in each fraction, but {touched_percent} of it was in the field and shares this: {touched_Gy}. "
-            "After {fractions} fractions {survival_percent} of the circulating lymphocytes survive."
+            "After {fractions} × {dose}, {survival_percent} of the circulating lymphocytes survive."
         ),
         Say("The beam is on for less than one transit of {transit_s}, so few cells that were outside come in.", T < tau),  # noqa: SIM300
         Say("Given in an instant, the same dose would leave {instant_percent}.", T >= tau),  # noqa: SIM300
     ],
     charts=[
         Bars(
-            title="Cells and blood", axis="%", least=100,
+            title="Cells and blood", axis="Share (%)", least=100,
             rows=[
                 Row("survival_percent", "Lymphocytes left", 1, "circle", "whole course"),
                 Row("touched_percent", "Blood in the field", 2, "square", "each fraction"),
@@ -64,7 +64,7 @@ BLOOD = Declaration(
             here="beam",
             curves=[
                 Curve("in the field at some time", MODEL.along("touched_Gy", T, seconds), 2, "square"),
-                Curve("all blood", MODEL.along("mean_Gy", T, seconds), 4, "star", "7 4"),
+                Curve("all blood", MODEL.along("mean_Gy", T, seconds), 6, "diamond", "7 4"),
             ],
         ),
     ],

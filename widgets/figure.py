@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from textwrap import fill
 from typing import Any
 
 import matplotlib as mpl
@@ -10,6 +11,9 @@ from matplotlib.figure import Figure
 
 from .charts.base import INK, MUTED, RULE
 from .declaration import Declaration
+
+TITLE = 48
+"""Letters of a title in a line."""
 
 STYLE = {
     "font.size": 10, "font.family": "sans-serif", "text.color": INK, "axes.edgecolor": RULE, "xtick.color": MUTED, "ytick.color": MUTED,
@@ -27,6 +31,6 @@ def draw(declaration: Declaration, state: Mapping[str, Any]) -> Figure:
         for axes, (chart, view) in zip(every, declaration.views(state), strict=True):
             axes.patch.set_alpha(0)
             if axes is not every[0]:
-                axes.set_title(chart.title)
+                axes.set_title(fill(chart.title, TITLE))
             chart.draw(axes, view)
     return figure

@@ -60,14 +60,16 @@ def grouped(text: str) -> str:
 
 
 def with_unit(text: str, unit: str) -> str:
-    r"""Join a number and its unit with a no-break space.
+    r"""Join a number and its unit with a no-break space; the per cent sign stands close, as in the text.
 
     Examples
     --------
     >>> with_unit("15", "%"), with_unit("46 million", "")
-    ('15\xa0%', '46 million')
+    ('15%', '46 million')
     """
-    return f"{text}\u00a0{unit}" if unit else text
+    if unit in ("", "%"):
+        return f"{text}{unit}"
+    return f"{text}\u00a0{unit}"
 
 
 def fill(template: str, text_of: Callable[[str], str]) -> str:

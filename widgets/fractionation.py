@@ -13,7 +13,7 @@ LOW, HIGH = 12, 18
 
 
 def _trex1(letter: str, d: sp.Symbol) -> list[Say]:
-    where, band = f"{letter}'s fractions lie", "the Trex1 band of 12 to 18 Gy."
+    where, band = f"Each fraction of {letter} lies", "the Trex1 band of 12 to 18 Gy."
     return [
         Say(f"{where} below {band}", d < LOW),
         Say(f"{where} within {band}", sp.And(d >= LOW, d <= HIGH)),
@@ -40,8 +40,8 @@ FRACTIONATION = Declaration(
     sentence=[
         Say("A gives {total_A} in {fractions_A} × {dose_A}, biologically {bed_A} in the tumour; B gives {total_B} in {fractions_B} × {dose_B}, biologically {bed_B}."),
         *_trex1("A", d_A), *_trex1("B", d_B),
-        Say("Where the liver receives {share} of it, A exceeds the advised limit ({liver}).", L_A > threshold),  # noqa: SIM300
-        Say("Where the liver receives {share} of it, B exceeds the advised limit ({liver}).", L_B > threshold),  # noqa: SIM300
+        Say("Where the liver receives {share} of the dose, A gives it {point_A}: more than the advised {limit_A} ({liver}).", L_A > threshold),  # noqa: SIM300
+        Say("Where the liver receives {share} of the dose, B gives it {point_B}: more than the advised {limit_B} ({liver}).", L_B > threshold),  # noqa: SIM300
         Say("Above 10 Gy a fraction it is disputed whether this model holds.", sp.Or(d_A > 10, d_B > 10)),
     ],
     charts=[

@@ -45,6 +45,7 @@ ICE = Declaration(
         Say("The ice is {ice_cm} wide where it is narrowest, its lethal part {lethal_cm}; the tumour measures {tumour}.", g <= 0),
         Say("The probes stand too far apart: there is no ice in the middle.", g > 0),
         Say("Lethal ice covers the tumour.", sp.And(D_l >= D_T, g <= 0)),
+        Say("You take {cold} as lethal; −20 to −40 °C are in use.", theta > -20),
         Say("The scan would show a tumour inside the ice, but its rim, at {edge_C}, is not reliably dead.", sp.And(D_l < D_T, D_i >= D_T)),
         Say("The tumour reaches out of the ice.", sp.And(D_i < D_T, g <= 0)),
     ],

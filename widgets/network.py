@@ -52,7 +52,7 @@ NETWORK = Declaration(
         reveal="Both ways: of {ways} paths, some push up and some push down. The arrows carry no strengths, so the network alone cannot say which wins.",
     ),
     sentence=[
-        Say("{node}: {push}. Nodes within {steps} arrows: pushed up {up}, pushed down {down}, pulled both ways {both}, not reached {none}."),
+        Say("{node}: {push}. Other nodes (arrows in a row, at most: {steps}): pushed up {up}, pushed down {down}, pulled both ways {both}, not reached {none}."),
         Say("{target} is pushed up (paths: {ways}).", sp.Eq(answer, 1)),
         Say("{target} is pushed down (paths: {ways}).", sp.Eq(answer, 2)),
         Say("{target} is pulled both ways (paths: {ways}); which side wins, the arrows do not say.", sp.Eq(answer, 3)),

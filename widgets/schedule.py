@@ -88,7 +88,7 @@ SCHEDULE = Declaration(
             "repair by its time (the file multiplies by it), and an antibody that is absorbed (the file sets this to zero)."
         ),
         illustrative=(
-            "One mouse, not a group: no response rate is given, since the published rates of 40 to 70\u00a0% were not reproduced from what could be read. "
+            "One mouse, not a group: no response rate is given, since the published rates of 40 to 70% were not reproduced from what could be read. "
             "The order is disputed: this model finds before or together best, an experiment with anti-PD-1 finds before worst."
         ),
         not_for="Choosing an order for any person.",

@@ -73,7 +73,7 @@ SMALL_TRIALS = Declaration(
             lines=[("your rate", p)], guess=0,
         ),
         Profile(
-            title="Chance of such a count: the exact interval ends where a curve falls to 2.5%", running=any_rate, span=(0.5, 99.5), axis="True response rate (%)",
+            title="Chance of such a count (the exact interval ends at 2.5%)", running=any_rate, span=(0, 100), axis="True response rate (%)",
             value_axis="Chance (%)", least=100, most=100, unit="%", here="rate",
             curves=[
                 Curve("as few or fewer", 100 * BetaCdf(1 - any_rate / 100, n - x, x + 1), 2, "circle"),

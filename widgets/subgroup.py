@@ -148,7 +148,7 @@ SUBGROUP = Declaration(
         Say("The mean of {k} pairs is {mean} ({mean_low}–{mean_high}).", pooling.k > 1),
         Say("With fewer than five pairs the variance between them is all but unknown.", (pooling.k > 1) & (pooling.k < 5)),
         Say("In a new pair of this kind the ratio may lie anywhere from {new_low} to {new_high}.", pooling.k > 2),
-        Say("A prediction for a new pair needs three in the mean.", pooling.k < 3),
+        Say("A prediction for a new pair needs three in the mean.", (pooling.k > 1) & (pooling.k < 3)),
         Say("The Hartung–Knapp interval is narrower here than the normal one: the pairs agree by chance, and that is no knowledge gained.", (by_knapp > 0) & (pooling.k > 1) & (t * error * sp.sqrt(pooling.W) < z)),
         Say("Careful: survival and progression are two questions, and this mean mixes them.", of("os") * of("pfs") > 0),
         Say("Careful: some of these reviews may have trials in common, whose patients are then counted twice.", shared() > 0),
@@ -164,7 +164,7 @@ SUBGROUP = Declaration(
             lines=[("no effect", 1)],
         ),
         Forest(
-            title="Do they differ? Ratio of the two, with : without", axis="Ratio (above 1: less effect with liver metastases)", span=(0.4, 2.5),
+            title="Do they differ? Ratio of the two, with : without", axis="Ratio (above 1: less effect with metastases)", span=(0.4, 2.5),
             ticks=[0.4, 0.5, 0.7, 1, 1.4, 2, 2.5], log=True, rows=rows(), lines=[("no difference", 1)], guess=0,
         ),
     ],

@@ -15,7 +15,7 @@ Y90 = Declaration(
     model=MODEL,
     prediction=Prediction(
         question=(
-            "1.6 GBq of Y-90 releases 80 J. Of this, 5\u00a0% goes to the lungs. The rest is shared by 0.2 kg of tumour and 1.4 kg of "
+            "1.6 GBq of Y-90 releases 80 J. Of this, 5% goes to the lungs. The rest is shared by 0.2 kg of tumour and 1.4 kg of "
             "normal liver, and a gram of tumour takes up three times as much as a gram of normal liver. "
             "Which dose does the tumour receive? (1\u00a0Gy is 1\u00a0J in 1\u00a0kg.)"
         ),
@@ -34,7 +34,7 @@ Y90 = Declaration(
         Say("That is below your aim of {aim}, which needs {needed_GBq}.", D_T < D_aim),  # noqa: SIM300
         Say("Your aim of {aim} is met; {needed_GBq} would be enough.", D_T >= D_aim),  # noqa: SIM300
         Say("The normal liver receives more than the tumour.", D_N > D_T),
-        Say("The lung dose is above 30 Gy; pneumonitis has been seen above this in one treatment.", D_L > 30),
+        Say("The lung dose is above 30 Gy; pneumonitis has been reported above this in a single treatment.", D_L > 30),
     ],
     charts=[
         Bars(

@@ -128,7 +128,7 @@ def test_presets_do_what_their_notes_say() -> None:
 def test_the_sentence_says_what_matters() -> None:
     assert BARRIER.say({}).replace("\u00a0", " ") == (
         "The treatment takes the tumour from 447 million to 44.7 million cells, beside 0.173 million effector cells. "
-        "Beside so many effectors the barrier stands at 23.4 million: 94.8 % of the tumour must go. On day 400 it has escaped: 447 million cells."
+        "Beside so many effectors the barrier stands at 23.4 million: 94.8% of the tumour must go. On day 400 it has escaped: 447 million cells."
     )
     held = BARRIER.say({"killed": 96})
     assert "dormant, not gone" in held

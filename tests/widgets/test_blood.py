@@ -136,3 +136,7 @@ def test_the_sentence_says_what_matters() -> None:
 def test_every_state_gives_numbers(state: dict) -> None:
     assert all(map(math.isfinite, MODEL(**state).values()))
     assert "–" not in BLOOD.say(state)
+
+
+def test_one_fraction_is_no_plural() -> None:
+    assert "After 1 × 4\u00a0Gy" in BLOOD.say({"fractions": 1})

@@ -138,3 +138,8 @@ def test_the_sentence_says_what_matters() -> None:
 def test_every_state_gives_numbers(state: dict) -> None:
     assert all(map(math.isfinite, MODEL(**state).values()))
     assert "–" not in ICE.say(state)
+
+
+def test_cold_that_nobody_calls_lethal_is_named() -> None:
+    assert "are in use" in ICE.say({"cold": -10})
+    assert "are in use" not in ICE.say({"cold": -20})

@@ -74,7 +74,7 @@ def test_a_node_outside_the_setting_is_said_to_do_nothing() -> None:
 
 def test_the_sentence_reads() -> None:
     assert NETWORK.say({}) == (
-        "Macrophage: blocked. Nodes within 3 arrows: pushed up 2, pushed down 7, pulled both ways 1, not reached 40. "
+        "Macrophage: blocked. Other nodes (arrows in a row, at most: 3): pushed up 2, pushed down 7, pulled both ways 1, not reached 40. "
         "CD8 T cell is pulled both ways (paths: 3); which side wins, the arrows do not say. By the logical rule CD8 T cell is off, and stays off."
     )
 

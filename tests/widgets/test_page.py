@@ -246,7 +246,7 @@ def test_the_table_holds_what_the_sentence_says_and_is_saved(opened, origins) ->
     with page.expect_download() as download:
         page.get_by_role("button", name="Download as CSV").click()
     assert download.value.suggested_filename == "y90.csv"
-    rows = list(csv.DictReader(io.StringIO(Path(download.value.path()).read_text("utf8"))))
+    rows = list(csv.DictReader(io.StringIO(Path(download.value.path()).read_text("utf-8-sig"))))
     saved = {row["quantity"]: (row["value"], row["unit"]) for row in rows}
     assert list(saved) == list(shown)
     model = declarations()["y90"].model(activity=3.2)

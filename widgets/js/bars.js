@@ -3,7 +3,10 @@
 import { ceiling, fill, html, move, number, place, set, shape, svg, ticks, withUnit } from 'kit';
 
 const PAD = 9;
+const TEXT = 22;
 const BAR = 10;
+const GAP = 10;
+const LETTER = { name: 8.2, detail: 7.2 }; // pixels of a letter, about
 
 export function create({ spec: { quantityOf, prediction }, key }, { rows, marks, letters, axis, title, least }) {
   const desc = svg('desc', { id: `${key}-desc` });
@@ -13,7 +16,7 @@ export function create({ spec: { quantityOf, prediction }, key }, { rows, marks,
   plot.append(grid);
   const drawn = rows.map(row => {
     const part = {
-      name: svg('text', { class: 'tlx-strong' }), detail: svg('text', { class: 'tlx-soft', 'text-anchor': 'end' }),
+      name: svg('text', { class: 'tlx-strong' }), detail: svg('text', { class: 'tlx-soft' }),
       bar: svg('rect', { height: BAR, rx: 2 }), end: shape(row.shape, { class: 'tlx-end' }), key: shape(row.shape),
     };
     plot.append(svg('g', { class: `tlx-c${row.colour}` }, part.key, part.name, part.detail, part.bar, part.end));
@@ -30,8 +33,19 @@ export function create({ spec: { quantityOf, prediction }, key }, { rows, marks,
 
   function update({ width, em, state, values, textOf, guessed }) {
     const narrow = width < 420 * em;
-    plot.classList.toggle('tlx-small', width < 310 * em);
-    const barTop = (narrow ? 23 : 26) * em;
+    const small = width < 310 * em;
+    plot.classList.toggle('tlx-small', small);
+    const words = rows.map(row => {
+      const isGuessed = guessed != null && row.quantity === prediction.quantity;
+      const { unit } = quantityOf[row.quantity];
+      return {
+        name: `${row.label} ${withUnit(number(values[row.quantity]), unit)}`,
+        detail: isGuessed ? `your guess ◇ ${withUnit(number(guessed), unit)}` : fill(row.detail, textOf),
+      };
+    });
+    const long = ({ name, detail }) => (small ? 0.9 : 1) * em * (LETTER.name * name.length + LETTER.detail * detail.length);
+    const below = words.some(each => TEXT + long(each) + GAP > width - PAD) ? 16 * em : 0; // then details take a line of their own
+    const barTop = (narrow ? 23 : 26) * em + below;
     const rowHeight = barTop + 15 + 16 * em + (narrow ? 0 : 3);
     const height = rows.length * rowHeight + 38 * em;
     set(plot, 'viewBox', `0 0 ${width} ${height}`);
@@ -45,11 +59,10 @@ export function create({ spec: { quantityOf, prediction }, key }, { rows, marks,
       const top = i * rowHeight;
       const part = drawn[i];
       const value = values[row.quantity];
-      const { unit } = quantityOf[row.quantity];
       move(part.key, PAD, top + 11 * em);
-      place(part.name, 22, top + 16 * em, `${row.label} ${withUnit(number(value), unit)}`);
-      const isGuessed = guessed != null && row.quantity === prediction.quantity;
-      place(part.detail, width - PAD, top + 16 * em, isGuessed ? `your guess ◇ ${withUnit(number(guessed), unit)}` : fill(row.detail, textOf));
+      place(part.name, TEXT, top + 16 * em, words[i].name);
+      set(part.detail, 'text-anchor', below ? 'start' : 'end');
+      place(part.detail, below ? TEXT : width - PAD, top + 16 * em + below, words[i].detail);
       set(part.bar, 'x', PAD);
       set(part.bar, 'y', top + barTop);
       set(part.bar, 'width', x(value) - PAD);
@@ -89,6 +102,6 @@ function drawGrid(grid, at, x, height, axis, width, em) {
     ...at.map((value, i) => svg('text', {
       x: x(value), y: height - 20 * em, 'text-anchor': i === 0 ? 'start' : value > 0.94 * at.at(-1) && x(value) > width - 20 ? 'end' : 'middle',
     }, number(value))),
-    svg('text', { x: width / 2, y: height - 3, 'text-anchor': 'middle' }, axis),
+    svg('text', { x: width / 2, y: height - 5 * em, 'text-anchor': 'middle' }, axis),
   );
 }

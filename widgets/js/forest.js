@@ -77,11 +77,18 @@ export function create({ key, functions }, { title, axis, rows, span: [from, to]
     grid.dataset.key = `${width} ${em}`;
     grid.replaceChildren(
       ...ticks.map(value => svg('path', { d: `M${x(value).toFixed(1)} ${head}V${bottom + 2}` })),
-      ...ticks.map(value => svg('text', {
+      ...apart(ticks, value => x(value), 30 * em).map(value => svg('text', {
         x: x(value).toFixed(1), y: bottom + 17 * em, 'text-anchor': value === from ? 'start' : value === to ? 'end' : 'middle',
       }, number(value))),
-      svg('text', { x: width / 2, y: height - 4, 'text-anchor': 'middle' }, axis),
+      svg('text', { x: width / 2, y: height - 5 * em, 'text-anchor': 'middle' }, axis),
     );
   }
   return { element: html('figure', { class: 'tlx-figure' }, html('figcaption', {}, title), plot), update, describe: text => { desc.textContent = text; } };
+}
+
+// The ticks that can carry a number: never closer than a number is wide, the last one always.
+function apart(ticks, x, room) {
+  const kept = [];
+  for (const value of [...ticks].reverse()) if (!kept.length || x(kept[0]) - x(value) >= room) kept.unshift(value);
+  return kept;
 }

@@ -32,7 +32,7 @@ export function number(value, digits = 3) {
   return sign + grouped(plain(decimal(mantissa, power)));
 }
 
-export const withUnit = (text, unit) => unit ? `${text}\u00a0${unit}` : text;
+export const withUnit = (text, unit) => !unit || unit === '%' ? `${text}${unit ?? ''}` : `${text}\u00a0${unit}`;
 
 export const fill = (template, textOf) => template.replace(/\{(\w+)\}/g, (_, name) => textOf(name));
 

@@ -37,7 +37,7 @@ export function plane({ key, title, axis = '', value_axis = '', height = 250, le
         ...ys.map(value => svg('path', { d: `M${left} ${y(value).toFixed(1)}H${right}` })),
         ...ys.map(value => text(left - 6, y(value) + 4 * em, 'end', number(value))),
         ...xs.map(value => text(x(value), bottom + 17 * em, x(value) > right - 8 ? 'end' : 'middle', number(value))),
-        text((left + right) / 2, tall - 4, 'middle', axis),
+        text((left + right) / 2, tall - 5 * em, 'middle', axis),
         ...(value_axis ? [text(0, 12 * em, 'start', value_axis)] : []),
       );
     }

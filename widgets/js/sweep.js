@@ -24,7 +24,8 @@ export function create({ spec: { parameters, quantityOf, prediction }, key, eval
 
   function update({ width, em, state, values, guessed }) {
     const target = aim ? state[aim] : 0;
-    const high = ceiling(1.15 * Math.max(target, ...lines.map(line => values[line.quantity])), least);
+    const asked = guessed != null && lines.some(({ quantity }) => quantity === prediction.quantity);
+    const high = ceiling(1.15 * Math.max(target, asked ? guessed : 0, ...lines.map(line => values[line.quantity])), least);
     const frame = chart.frame({ width, em, x: [0, input.high], y: [0, high] });
     const { x, y, left, right, top, bottom } = frame;
     const paths = lines.map(() => '');
@@ -41,16 +42,15 @@ export function create({ spec: { parameters, quantityOf, prediction }, key, eval
       move(drawn[j].end, now, y(values[line.quantity]));
     });
     const words = lines.map(({ label, quantity }) => `${label} ${withUnit(number(values[quantity]), unit)}`);
-    const onRight = now + 12 + LETTER * em * Math.max(...words.map(({ length }) => length)) < right;
+    const onRight = now + 12 + LETTER * em * Math.max(...words.map(({ length }) => length)) < right || right - now > now;
     const labels = spread(lines.map(line => y(values[line.quantity])), bottom - 8, 17 * em);
     for (const [j, labelY] of labels) {
       const text = drawn[j].text;
       place(text, now + (onRight ? 12 : -12), labelY + 5 * em, words[j]);
       set(text, 'text-anchor', onRight ? 'start' : 'end');
     }
-    const asked = guessed != null && lines.some(({ quantity }) => quantity === prediction.quantity);
     set(guess, 'visibility', asked ? 'visible' : 'hidden');
-    if (asked) move(guess, now, y(Math.min(guessed, high)));
+    if (asked) move(guess, now, y(guessed));
     if (aim) drawAim(frame, target, values[reach], labels.map(([, at]) => at), em);
   }
 

@@ -3,6 +3,8 @@
 import { html, markup } from './dom.js';
 import { number } from './format.js';
 
+const BOM = '\ufeff'; // without it spreadsheet programs misread ° and µ
+
 export function table({ spec, id }) {
   const body = html('tbody');
   const entries = [
@@ -32,12 +34,13 @@ export function table({ spec, id }) {
   return { element, update };
 }
 
-const field = value => (/[",\n]/.test(String(value)) ? `"${String(value).replaceAll('"', '""')}"` : String(value));
+// A number that does not exist is an empty cell.
+const field = value => (Number.isNaN(value) ? '' : /[",\n]/.test(String(value)) ? `"${String(value).replaceAll('"', '""')}"` : String(value));
 
 export const csv = rows => rows.map(row => row.map(field).join(',')).join('\r\n') + '\r\n';
 
 function download(name, text) {
-  const link = html('a', { download: name, href: URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' })) });
+  const link = html('a', { download: name, href: URL.createObjectURL(new Blob([BOM, text], { type: 'text/csv;charset=utf-8' })) });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
