@@ -83,8 +83,15 @@ def _running_text(doctree: nodes.document) -> Iterator[nodes.Text]:
         owner = text.parent
         while owner is not None and not isinstance(owner, SPARED):
             owner = owner.parent
-        if owner is None and isinstance(text.parent, (nodes.paragraph, nodes.emphasis, nodes.strong)):
+        if owner is None and isinstance(text.parent, (nodes.paragraph, nodes.emphasis, nodes.strong)) and not _inside_written_link(text):
             yield text
+
+
+def _inside_written_link(text: nodes.Text) -> bool:
+    """Whether the text stands between ``<a>`` and ``</a>`` that an author wrote as HTML, as links to presets are."""
+    before = text.parent.children[: text.parent.index(text)]
+    tags = [node.astext() for node in before if isinstance(node, nodes.raw)]
+    return sum(tag.startswith("<a ") for tag in tags) > sum(tag.startswith("</a") for tag in tags)
 
 
 def explain(app: Sphinx, doctree: nodes.document) -> None:

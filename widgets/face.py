@@ -137,7 +137,7 @@ def inputs(declaration: Declaration, live: bool) -> str:
         rows.append(_row(c.symbol, c.label, number(c.value, 6), c.unit, c.source, c.note, live, "assumed, or by definition"))
     head = "".join(f'<th scope="col">{name}</th>' for name in ("Symbol", "Meaning", "Range or value", "Source"))
     return (
-        '<div class="tlx-scroll" role="region" aria-label="Parameters and constants" tabindex="0">'
+        f'<div class="tlx-scroll" role="region" aria-label="{escape(declaration.title)}: parameters and constants" tabindex="0">'
         '<table class="tlx-table"><caption>Parameters and constants</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
     )

@@ -102,7 +102,7 @@ function shortForms() {
   });
 }
 
-// Wide tables and drawings scroll inside a box of their own; the box must be reachable by keyboard only when it scrolls.
+// Wide tables, drawings and code scroll inside a box of their own; the box must be reachable by keyboard only when it scrolls.
 function scrollBoxes(boxes) {
   const watch = new ResizeObserver((entries) => {
     for (const { target } of entries) {
@@ -135,5 +135,5 @@ document.querySelectorAll(".predict").forEach(prediction);
 document.querySelectorAll(".page-contents").forEach(markPosition);
 document.querySelectorAll("#page-fold").forEach(foldedContents);
 shortForms();
-scrollBoxes(document.querySelectorAll(".table-scroll, div.math"));
+scrollBoxes(document.querySelectorAll(".table-scroll, div.math, .highlight pre"));
 printOpen();

@@ -37,3 +37,7 @@ def test_a_link_of_the_author_stands_for_the_page(links: Callable) -> None:
 
 def test_headings_code_and_longer_words_are_left_alone(links: Callable) -> None:
     assert links("`anergy` and non-anergy\n\n### Anergy\n\nText.") == []
+
+
+def test_a_link_that_an_author_wrote_as_html_is_left_alone(links: Callable) -> None:
+    assert links('<a href="?x=1">anergy</a> and then anergy.') == [("anergy", "Alive, but silent.")]
