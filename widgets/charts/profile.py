@@ -17,6 +17,8 @@ from .base import INK, LEGEND_ROW, MUTED, PALETTE, RULE, Chart, Mark, View, bare
 
 POINTS = 96
 AXES = ("x", "y")
+DOTS = "1.5 3"
+"""The second state: thin and dotted beside the present one (as in `js/profile.js`)."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class Curve:
 
 @dataclass(frozen=True)
 class Compare:
-    """A second state beside the present one: the same with these inputs; drawn thin."""
+    """A second state beside the present one: the same with these inputs; drawn thin and dotted."""
 
     label: str
     inputs: Mapping[str, Any]
@@ -164,7 +166,7 @@ class Profile(Chart):
         colour = PALETTE[str(curve.colour)]
         inside = here is not None and at[0] <= here <= at[-1]
         value = f" {with_unit(number(np.interp(here, at, y)), self.unit)}" if inside else ""
-        axes.plot(at, y, color=colour, linewidth=width, linestyle=dashes(curve.dash), label=f"{curve.label}{remark}{value}")
+        axes.plot(at, y, color=colour, linewidth=width, linestyle=dashes(DOTS if remark else curve.dash), label=f"{curve.label}{remark}{value}")
         places = [here] if inside else at[len(at) // 8 :: len(at) // 4]
         marker(axes, places, np.interp(places, at, y), curve.shape, colour, clip_on=True, markersize=7 if width > 2 else 5)
 

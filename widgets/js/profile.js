@@ -2,6 +2,8 @@
 
 import { YOURS, ceiling, clipped, flags, legend, move, number, place, plane, set, shape, svg, withUnit } from 'kit';
 
+const DOTS = '1.5 3'; // the second state: thin and dotted beside the present one
+
 export function create(faces, spec) {
   const { functions } = faces;
   const { points, log } = spec;
@@ -18,7 +20,7 @@ const present = ({ state, values }, name) => (name ? values[name] ?? state[name]
 // Draws what `compute(state, values, low, high)` gives: where, a row for each curve, and `at(x)`, the values at one place.
 export function lines({ key, evaluate, functions, spec: { prediction } }, spec, compute) {
   const { curves, compare, here, guess, log, unit } = spec;
-  const kinds = compare ? [...curves, ...curves.map(curve => ({ ...curve, thin: true, label: `${curve.label}, ${compare.label}` }))] : curves;
+  const kinds = compare ? [...curves, ...curves.map(curve => ({ ...curve, thin: true, dash: DOTS, label: `${curve.label}, ${compare.label}` }))] : curves;
   const words = legend(kinds);
   const chart = plane({ key, ...spec, legend: words.element });
   const marks = flags({ key, ...spec });
