@@ -104,12 +104,13 @@ function shortForms() {
 
 // Wide tables, drawings and code scroll inside a box of their own; the box must be reachable by keyboard only when it scrolls.
 function scrollBoxes(boxes) {
-  const watch = new ResizeObserver((entries) => {
-    for (const { target } of entries) {
-      if (target.scrollWidth > target.clientWidth + 1) target.tabIndex = 0; else target.removeAttribute("tabindex");
-    }
-  });
+  const settle = (box) => {
+    if (box.scrollWidth > box.clientWidth + 1) box.tabIndex = 0; else box.removeAttribute("tabindex");
+  };
+  const watch = new ResizeObserver((entries) => entries.forEach(({ target }) => settle(target)));
   boxes.forEach((box) => watch.observe(box));
+  // Letters that come later can make what is inside wider and leave the box as it is.
+  document.fonts.addEventListener("loadingdone", () => boxes.forEach(settle));
 }
 
 // On paper everything is open; afterwards the page is as it was.
