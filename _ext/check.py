@@ -13,6 +13,7 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.util.docutils import SphinxDirective
 
+from _ext.data_pages import rows
 from evidence.wording import prose
 from questions import Item, QuestionError, file_of, read
 
@@ -61,7 +62,7 @@ class Check(SphinxDirective):
         if not path.is_file():
             raise self.error(f"check: there is no {path.name} for this page; it belongs in questions/")
         try:
-            bank = read(path)
+            bank = read(path, rows.works())
         except QuestionError as error:
             raise self.error(f"check: {error}") from None
         self.env.metadata[self.env.docname]["question_minutes"] = bank.minutes

@@ -21,6 +21,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from _ext.chapter import LEVELS, PATHS, exercise_minutes, front_matter, reading_minutes
 from _ext.check import question_node
+from _ext.data_pages import rows
 from _ext.tables import boxed
 from questions import Item, read_all
 
@@ -109,7 +110,7 @@ class Placement(SphinxDirective):
     """Questions of the book that tell which third of it a reader knows."""
 
     def run(self) -> list[nodes.Node]:
-        bank = {item.id: item for one in read_all() for item in one.items}
+        bank = {item.id: item for one in read_all(works=rows.works()) for item in one.items}
         out: list[nodes.Node] = []
         place = 0
         for path, ids in source()["placement"].items():
