@@ -36,6 +36,19 @@ class Question(SphinxDirective):
         return [box]
 
 
+class InShort(SphinxDirective):
+    """The answer of a page in about 70 words: what is known, how certain it is, what to do or not to do with it."""
+
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        self.assert_has_content()
+        box = nodes.container(classes=["in-short"])
+        box += nodes.paragraph("", "", nodes.strong(text="In short"))
+        self.state.nested_parse(self.content, self.content_offset, box)
+        return [box]
+
+
 class Objectives(SphinxDirective):
     """A list of three to five things that the reader can do afterwards."""
 
@@ -163,6 +176,7 @@ def add_head(app: Sphinx, doctree: nodes.document) -> None:
 
 def setup(app: Sphinx) -> None:
     app.add_directive("question", Question)
+    app.add_directive("in-short", InShort)
     app.add_directive("objectives", Objectives)
     app.add_directive("predict", Predict)
     app.add_directive("decide", Decide)

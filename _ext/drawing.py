@@ -71,7 +71,10 @@ def compose(svg: str, prefix: str) -> tuple[str, str]:
 
 
 class Drawing(SphinxDirective):
-    """A numbered figure from an SVG file beside the page; its body is the caption."""
+    """A numbered figure from an SVG file beside the page; its body is the caption.
+
+    Where ``NAME.wide.svg`` lies beside ``NAME.svg``, it takes the drawing's place in a wide column.
+    """
 
     required_arguments = 1
     has_content = True
@@ -84,13 +87,14 @@ class Drawing(SphinxDirective):
             raise self.error(f"drawing: no file {relative}")
         if "alt" not in self.options:
             raise self.error(f"drawing {relative}: ':alt:' is missing")
-        try:
-            svg, description = compose(Path(path).read_text(encoding="utf-8"), f"drawing-{Path(path).stem}")
-        except ValueError as error:
-            raise self.error(f"drawing {relative}: {error}") from error
-        svg = re.sub(r"<title id=([^>]*)>.*?</title>", rf"<title id=\1>{html.escape(self.options['alt'], quote=False)}</title>", svg, count=1, flags=re.S)
+        narrow, description = self.inline(relative, Path(path), "drawing")
+        wide = Path(path).with_suffix(".wide.svg")
         figure = nodes.figure(classes=["drawing"])
-        figure += nodes.raw("", f'<div class="drawing-box">{svg}</div>', format="html")
+        box = f'<div class="drawing-narrow{" has-wide" if wide.is_file() else ""}">{narrow}</div>'
+        if wide.is_file():
+            self.env.note_dependency(relative.removesuffix(".svg") + ".wide.svg")
+            box += f'<div class="drawing-wide">{self.inline(relative, wide, "drawing-wide")[0]}</div>'
+        figure += nodes.raw("", f'<div class="drawing-box">{box}</div>', format="html")
         caption = nodes.container()
         self.state.nested_parse(self.content, self.content_offset, caption)
         if not caption.children or not isinstance(caption.children[0], nodes.paragraph):
@@ -106,6 +110,15 @@ class Drawing(SphinxDirective):
         figure += legend
         self.add_name(figure)
         return [figure]
+
+    def inline(self, relative: str, path: Path, prefix: str) -> tuple[str, str]:
+        """One layout of the drawing, named by the alternative text, and its description."""
+        try:
+            svg, description = compose(path.read_text(encoding="utf-8"), f"{prefix}-{path.name.split('.')[0]}")
+        except ValueError as error:
+            raise self.error(f"drawing {relative}: {path.name}: {error}") from error
+        alt = html.escape(self.options["alt"], quote=False)
+        return re.sub(r"<title id=([^>]*)>.*?</title>", lambda found: f"<title id={found[1]}>{alt}</title>", svg, count=1, flags=re.S), description
 
 
 def setup(app: Sphinx) -> None:
