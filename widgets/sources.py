@@ -7,15 +7,15 @@ from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
-from bib.reading import REFERENCES, scan
-
 if TYPE_CHECKING:
     from bib.model import Entry
 
 
 @lru_cache
 def works() -> Mapping[str, Entry]:
-    """Read the bibliography, whose checking is its own room's business; empty where there is none."""
+    """Read the bibliography; faults in it are reported by `bib`, not here. Empty where there is none."""
+    from bib.reading import REFERENCES, scan
+
     entries = scan(REFERENCES)[0] if REFERENCES.exists() else []
     return {entry.key: entry for entry in entries}
 
