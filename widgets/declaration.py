@@ -181,8 +181,7 @@ class Declaration:
         if model.data:
             spec["data"] = model.data
         if self.prediction:
-            reveal = fill(self.prediction.reveal, pick(self.texts(self.values({}))))
-            spec["prediction"] = vars(self.prediction) | {"reveal": reveal, "options": list(self.prediction.options)}
+            spec["prediction"] = vars(self.prediction) | {"options": list(self.prediction.options)}
         return spec
 
 

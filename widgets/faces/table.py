@@ -26,9 +26,11 @@ class Table(pd.DataFrame):
         --------
         >>> from widgets.registry import declaration
         >>> heat = declaration("heat")
-        >>> print(Table.of(heat, {"place": 40}).loc[["cell_C", "cell_rate"]])  # doctest: +ELLIPSIS
-                                           quantity ... value unit
-        ...
+        >>> Table.of(heat, {"place": 40}).loc[["cell_C", "cell_rate"]]
+                                 quantity value unit
+        name
+        cell_C         Temperature of the cell    37   °C
+        cell_rate  Damage integral of the cell 0.177
         """
         values, model = declaration.values(inputs), declaration.model
         items = model.inputs | model.quantities
