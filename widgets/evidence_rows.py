@@ -38,9 +38,10 @@ def hazard_ratio_pairs() -> list[Pair]:
     Numbers read second hand are left out, and so are hazard ratios that do not lie in the middle of their interval.
     """
     from evidence.loading import outcomes
+    from evidence.reported import plotted
 
-    rows = outcomes()
-    rows = rows[(rows["question"] == "treatment-effect") & (rows["unit"] == "hazard-ratio") & (rows["ci_level"] == 95)]
+    rows = plotted(outcomes())
+    rows = rows[~rows["second_hand"] & (rows["question"] == "treatment-effect") & (rows["unit"] == "hazard-ratio") & (rows["ci_level"] == 95)]
     found = []
     for (study, endpoint), group in rows[rows["endpoint"].isin(ENDPOINTS)].groupby(["study", "endpoint"], sort=False):
         sides = [group[group["liver_metastases"] == liver] for liver in ("with", "without")]
@@ -50,20 +51,16 @@ def hazard_ratio_pairs() -> list[Pair]:
 
 
 def _pair(study: str, endpoint: str, with_liver: Mapping[str, Any], without: Mapping[str, Any]) -> list[Pair]:
-    from evidence.reported import is_second_hand
+    from bib.naming import name_work
     from evidence.statistics import log_ratio
 
-    sides = (with_liver, without)
-    ends = [tuple(float(side[name]) for name in ("estimate", "ci_low", "ci_high")) for side in sides]
-    if any(is_second_hand(side["note"]) for side in sides):
-        return []
+    ends = [tuple(float(side[name]) for name in ("estimate", "ci_low", "ci_high")) for side in (with_liver, without)]
     try:
         for one in ends:
             log_ratio(*one)
     except ValueError:
         return []
     short, word = ENDPOINTS[endpoint]
-    entry = works()[study]
-    label = f"{entry.names()[0].family} {entry['year']}, {word}: {with_liver['population'].split(',')[0]}"
+    label = f"{name_work(works()[study], 'figure')}, {word}: {with_liver['population'].split(',')[0]}"
     note = f"{with_liver['population']}; {with_liver['arm']} against {with_liver['comparator']}."
     return [Pair(f"{study}_{short}", label, *ends, study, note)]
