@@ -15,6 +15,11 @@ export const html = (tag, attributes = {}, ...children) => fillIn(document.creat
 
 export const svg = (tag, attributes = {}, ...children) => fillIn(document.createElementNS(SVG, tag), attributes, children);
 
+// Shows an element, or hides it; writes nothing where nothing changes.
+export function show(element, visible) {
+  if (element.hasAttribute('hidden') === visible) element.toggleAttribute('hidden', !visible);
+}
+
 // Markup of our own declaration (symbols with an index), never of a reader.
 export function markup(tag, attributes, text) {
   const element = html(tag, attributes);
@@ -28,6 +33,8 @@ const SHAPES = {
   diamond: 'M0-7.4 7.4 0 0 7.4-7.4 0Z',
   triangle: 'M0-7 6.8 5.2H-6.8Z',
 };
+
+export const outline = name => SHAPES[name];
 
 export const shape = (name, attributes = {}) => svg('path', { d: SHAPES[name], ...attributes });
 
