@@ -53,9 +53,6 @@ export function place(text, x, y, content) {
   else if (text.firstChild.data !== content) text.firstChild.data = content;
 }
 
-// The size of a slider's two backgrounds: the part below its thumb, and the whole track.
-export const filled = part => `${(100 * part).toFixed(2)}% 4px, 100% 4px`;
-
 // Run once after the calls have stopped for a while.
 export function debounced(milliseconds, run) {
   let timer;

@@ -1,14 +1,13 @@
 // A range input that a page can be scrolled over: with a finger its value is taken after a sideways move or a tap,
 // and stays as it was when the finger scrolls.
 
-import { filled, html } from './dom.js';
+import { html } from './dom.js';
 
 const SIDEWAYS = 6; // pixels after which a finger means the slider
 
 // `take(value)` is called for each move that is meant; `show(value, text)` writes a value from outside.
 export function slider({ id, low, high, step, value, take, text }) {
-  const share = at => filled((at - low) / (high - low));
-  const range = html('input', { type: 'range', id, min: low, max: high, step, value, style: `background-size: ${share(value)}`, 'aria-valuetext': text(value) });
+  const range = html('input', { type: 'range', id, min: low, max: high, step, value, 'aria-valuetext': text(value) });
   let shown = value;
   let finger = null; // where it came down, until it is known what it means
 
@@ -16,7 +15,6 @@ export function slider({ id, low, high, step, value, take, text }) {
     if (next === shown && Number(range.value) === next) return;
     shown = next;
     range.value = next;
-    range.style.backgroundSize = share(next);
     range.setAttribute('aria-valuetext', text(next));
   };
   const meant = () => {
