@@ -57,7 +57,7 @@ def test_drawings_of_the_book_follow_the_rules(path: Path) -> None:
 
 
 def test_drawing_alone_brings_its_colours() -> None:
-    from _ext.drawing_files import alone
+    from _ext.drawing import alone
 
     svg = alone(HEAD + '<use href="#cell-cd8"/><text class="label">T</text></svg>', "x")
     assert "var(" not in svg and ".drawing" not in svg
