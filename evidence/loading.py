@@ -14,10 +14,10 @@ from typing import Any
 
 import pandas as pd
 
-from bib.contract import IDENTIFIERS
 from bib.model import Bibliography, Entry
 from bib.problems import DataError, Problem, in_file_order
 from bib.reading import REFERENCES, scan
+from bib.schema import IDENTIFIERS
 from evidence.cells import Known, read_cell
 from evidence.files import Raw, read_rows
 from evidence.rules import NOT_READ, RULES
@@ -214,7 +214,7 @@ def _frame(table: Table, rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
             data[column.name] = pd.Series(values, dtype="float64")
         elif column.kind == "date":
             data[column.name] = pd.Series(pd.to_datetime(values), dtype="datetime64[s]")
-        elif column.kind == "keys":
+        elif column.kind in ("keys", "choices"):
             data[column.name] = pd.Series([value or [] for value in values], dtype="object")
         else:
             data[column.name] = pd.Series([value or "" for value in values], dtype="str")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 MARKS = {
-    "part": ("P", "read in part"),
+    "part": ("P", "only a part of the abstract could be read"),
     "title": ("T", "only the title could be read"),
     "second-hand": ("S", "second hand: read about in another work"),
 }
