@@ -36,19 +36,31 @@ class PlainOutputs(SphinxPostTransform):
             faces = {child["mime_type"]: child for child in bundle.children}
             text = faces["text/html"].astext() if "text/html" in faces else ""
             if any(mark in text for mark in FACES):
-                bundle.replace_self(self.plain(faces, text))
+                self.replace(bundle, self.image(faces), said(faces, text))
 
-    def plain(self, faces: dict[str, nodes.Element], text: str) -> list[nodes.Node]:
-        """Image, sentence and tables of one output."""
-        whole = lxml_html.fragment_fromstring(text, create_parent="div")
-        titles = [nodes.paragraph("", "", nodes.strong(text=title.text_content())) for title in whole.find_class("tlx-title")]
-        sentence = nodes.paragraph(text=faces["text/plain"].astext().strip())
-        return [*titles, *self.image(faces), sentence, *(node for found in whole.iter("table") for node in table(found))]
+    def replace(self, bundle: nodes.container, image: list[nodes.Node], rest: list[nodes.Node]) -> None:
+        """Put the image in the place of the output, and the rest behind it: a numbered figure holds no table."""
+        figure = bundle.parent
+        while figure is not None and not isinstance(figure, nodes.figure):
+            figure = figure.parent
+        if figure is None:
+            bundle.replace_self([*rest[:1], *image, *rest[1:]])
+        else:
+            figure.parent[figure.parent.index(figure) + 1 : figure.parent.index(figure) + 1] = rest
+            bundle.replace_self(image)
 
     def image(self, faces: dict[str, nodes.Element]) -> list[nodes.Node]:
         """The figure in the form that this builder takes; plain text takes none."""
         kinds = [kind for kind in self.app.builder.supported_image_types if kind in faces]
         return [image for kind in kinds[:1] for image in faces[kind].children]
+
+
+def said(faces: dict[str, nodes.Element], text: str) -> list[nodes.Node]:
+    """Title, sentence and tables of one output."""
+    whole = lxml_html.fragment_fromstring(text, create_parent="div")
+    titles = [nodes.paragraph("", "", nodes.strong(text=title.text_content())) for title in whole.find_class("tlx-title")]
+    sentence = nodes.paragraph(text=faces["text/plain"].astext().strip())
+    return [*titles, sentence, *(node for found in whole.iter("table") for node in table(found))]
 
 
 class PlainRows(SphinxPostTransform):
