@@ -118,7 +118,7 @@ def test(*arguments: str) -> None:
         say("bibliography"), run(PYTHON, "-m", "bib", "check", "--complete")
         say("evidence"), run(PYTHON, "-m", "evidence", "check")
         say("questions"), run(PYTHON, "-m", "questions", "check")
-    say("tests"), run(PYTHON, "-m", "pytest", "-q", *(arguments or ["-n", "auto", "--dist", "worksteal", *TESTED, "--doctest-modules"]))
+    say("tests"), run(PYTHON, "-m", "pytest", "-q", *(arguments or ["-n", "auto", "--dist", "loadgroup", *TESTED, "--doctest-modules"]))
     say("all checks passed" + ("" if arguments else f"; the book: {SITE / 'index.html'}"))
 
 

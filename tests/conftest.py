@@ -33,8 +33,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark each test by what it uses."""
+    """Mark each test by what it uses; tests of one file of `tests/site` share what they read, so they run in one process."""
     for item in items:
+        if item.path.parent.name == "site":
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
         for name in {MARKS[fixture] for fixture in getattr(item, "fixturenames", ()) if fixture in MARKS}:
             item.add_marker(name)
             if name == "site" and item.path.parent.name not in SITE_ROOMS:

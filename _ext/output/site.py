@@ -40,7 +40,7 @@ def copy_assets(app: Sphinx) -> None:
 
 def write_bundles(static: Path) -> None:
     """Write the scripts of the explorables."""
-    from widgets.bundle import bundle  # SymPy takes a second to import
+    from widgets.javascript.bundle import bundle  # SymPy takes a second to import
 
     bundle(static)
 

@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 EXPLORABLE = re.compile(r'data-explorable="([^"]+)"')
-CODE, SEARCH = 'class="highlight-', "search.html"
+CODE, SEARCHED = 'class="highlight-', 'id="search-results"'
 SCRIPTS = {
+    "documentation_options.js": (CODE, SEARCHED),
+    "doctools.js": (SEARCHED,),
+    "sphinx_highlight.js": (SEARCHED,),
     "clipboard.min.js": (CODE,),
     "copybutton.js": (CODE,),
     "design-tabs.js": ("sd-tab-set",),
@@ -58,10 +61,10 @@ def describe(app: Sphinx, pagename: str, templatename: str, context: dict, doctr
     """Tell the template what this page needs, and warn of what its policy would block."""
     if app.builder.name != "html":
         return
-    body = context.get("body", "")
+    body = SEARCHED if templatename == "search.html" else context.get("body", "")
     for blocked in violations(body):
         logger.warning("blocked by the content security policy: %s", blocked[:120], location=pagename)
-    ours = [script for script in context["script_files"] if _is_loaded(script, templatename)]
+    ours = [script for script in context["script_files"] if _is_file(script)]
     wanted = set(scripts(body, [str(script.filename) for script in ours]))
     context["script_files"] = [script for script in ours if str(script.filename) in wanted]
     context["policy"] = POLICY
@@ -69,12 +72,10 @@ def describe(app: Sphinx, pagename: str, templatename: str, context: dict, doctr
     context["explorables"] = explorables(body)
 
 
-def _is_loaded(script: object, templatename: str) -> bool:
-    """Whether a script of Sphinx or of an extension is one of this site: a file, ours or for the search page."""
+def _is_file(script: object) -> bool:
+    """Whether a script is a file of this site, and no text in the page."""
     name = str(getattr(script, "filename", None) or "")
-    if not name or "://" in name:
-        return False
-    return templatename == SEARCH or Path(name).name not in ("doctools.js", "documentation_options.js", "sphinx_highlight.js")
+    return bool(name) and "://" not in name
 
 
 def setup(app: Sphinx) -> None:

@@ -206,7 +206,7 @@ def test_nothing_moves_while_a_page_loads(browser, server: str, name: str, width
     context = browser.new_context(viewport={"width": width, "height": 800})
     page = context.new_page()
     waiting = []
-    page.route("**/*.woff2", waiting.append)
+    page.route("**/*.woff2", lambda route: waiting.append(route))
     page.goto(f"{server}/{name}", wait_until="domcontentloaded")
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     page.wait_for_function("() => document.fonts.status === 'loading'")
