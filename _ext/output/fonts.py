@@ -10,23 +10,11 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 
 from _ext.output import fallback
+from _ext.output.faces import FACES, SCRIPTS, source
 from _ext.output.node import MODULES
 
-FACES = (  # family, package, weight, style
-    ("Source Serif 4", "source-serif-4", 400, "normal"),
-    ("Source Serif 4", "source-serif-4", 400, "italic"),
-    ("Source Serif 4", "source-serif-4", 600, "normal"),
-    ("Source Sans 3", "source-sans-3", 400, "normal"),
-    ("Source Sans 3", "source-sans-3", 600, "normal"),
-)
-SCRIPTS = ("latin", "latin-ext", "greek")
 ASCII = "".join(map(chr, range(0x20, 0x7F)))
 FEATURES = ["kern", "liga", "mark", "mkmk", "ccmp", "locl", "tnum", "frac"]
-
-
-def source(package: str, script: str, weight: int, style: str) -> Path:
-    """The file of a face as npm brings it."""
-    return MODULES / "@fontsource" / package / "files" / f"{package}-{script}-{weight}-{style}.woff2"
 
 
 def cut(path: Path, target: Path, text: str) -> str:
@@ -58,6 +46,9 @@ def cut_mathematics(static: Path, text: str) -> None:
 def build(static: Path, text: str) -> str:
     """Cut the faces into ``static/fonts`` and ``static/katex/fonts``; return the ``@font-face`` rules of the first.
 
+    Letters that come after the text is drawn are not used before the next page (``font-display: optional``), so
+    that no line moves. ``fonts.css`` holds the rules for pages from disk, which show them whenever they come.
+
     Parameters
     ----------
     static : Path
@@ -77,9 +68,10 @@ def build(static: Path, text: str) -> str:
                 continue
             covered[family, weight, style] |= {chr(int(code[2:], 16)) for code in span.split(",")}
             lines.append(
-                f'@font-face{{font-family:"{family}";font-style:{style};font-weight:{weight};font-display:swap;'
+                f'@font-face{{font-family:"{family}";font-style:{style};font-weight:{weight};font-display:optional;'
                 f'src:url("fonts/{path.name}") format("woff2");unicode-range:{span}}}'
             )
-    rules = "\n".join([*lines, fallback.rules()])
-    (static / "fonts" / "fonts.css").write_text(rules, encoding="utf-8")
+    rules = "\n".join(lines)
+    (static / "fonts" / "fonts.css").write_text(rules.replace("optional", "swap").replace('url("fonts/', 'url("'), encoding="utf-8")
+    (static / "fonts" / "faces.css").write_text(f"{rules}\n{fallback.rules()}", encoding="utf-8")
     return rules

@@ -19,7 +19,7 @@ def letters(folder: Path) -> list[str]:
     """Source Sans as TrueType files, which is what the program that draws bitmaps reads."""
     from fontTools.ttLib import TTFont
 
-    from _ext.output.fonts import SCRIPTS, source
+    from _ext.output.faces import SCRIPTS, source
 
     found = []
     for script in SCRIPTS:

@@ -60,12 +60,12 @@ def write_fonts(static: Path, characters: str) -> None:
 def font_key(characters: str) -> str:
     """Hash of what the fonts are cut to, and of what they are cut from."""
     packages = ("@fontsource/source-sans-3", "@fontsource/source-serif-4", "katex")
-    return hash_of([HERE / "fonts.py", HERE / "fallback.py"], characters, *(version_of(node.MODULES / name) for name in packages))
+    return hash_of([HERE / name for name in ("fonts.py", "faces.py", "fallback.py")], characters, *(version_of(node.MODULES / name) for name in packages))
 
 
 def write_styles(static: Path, css: str, words: set[str]) -> None:
     """Write the style sheet of the site, the faces of its fonts first."""
-    faces = (static / "fonts" / "fonts.css").read_text(encoding="utf-8")
+    faces = (static / "fonts" / "faces.css").read_text(encoding="utf-8")
     (static / "book.css").write_text(faces + "\n" + styles.prune(css, words), encoding="utf-8")
 
 
@@ -80,7 +80,7 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
     stamps.make("bundles", bundle_key(), lambda: write_bundles(static), static / "explorables.js", static / "explorable.css")
     found = contents.of_site(pages(out), scripts(static), Path(app.doctreedir) / "contents.json")
     characters = "".join(sorted(found.characters))
-    fonts, rules = font_key(characters), static / "fonts" / "fonts.css"
+    fonts, rules = font_key(characters), static / "fonts" / "faces.css"
     stamps.make("fonts", fonts, lambda: write_fonts(static, characters), rules)
     css = "\n".join(path.read_text(encoding="utf-8") for path in styles.sheets(app))
     words = set(found.words) & styles.words_of(css)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
+from _ext.output.faces import EARLY
 from _ext.page.policy import POLICY, violations
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ def describe(app: Sphinx, pagename: str, templatename: str, context: dict, doctr
     wanted = set(scripts(body, [str(script.filename) for script in ours]))
     context["script_files"] = [script for script in ours if str(script.filename) in wanted]
     context["policy"] = POLICY
+    context["early_fonts"] = " ".join(EARLY)
     context["sheets"] = ["book.css", *(name for name, mark in SHEETS.items() if mark in body)]
     context["explorables"] = explorables(body)
 

@@ -32,6 +32,10 @@ STYLE = "assets/css/palette.css"
 """Figures take their colours from it."""
 
 
+SHARED = ("contents.py", "exports.py", "faces.py", "fallback.py", "fonts.py", "site.py", "stamps.py", "styles.py")
+"""Modules of ``output`` that make what the pages share, and change no page; `output/site.py` keys what they make."""
+
+
 def code_hash(root: Path = ROOT) -> str:
     """Hash of the code that turns a page's text into a page.
 
@@ -42,6 +46,8 @@ def code_hash(root: Path = ROOT) -> str:
     """
     digest = hashlib.sha256()
     for path in sorted(root.glob("_ext/**/*.py")):
+        if path.parent.name == "output" and path.name in SHARED:
+            continue
         digest.update(path.relative_to(root).as_posix().encode() + path.read_bytes())
     return digest.hexdigest()
 

@@ -4,7 +4,6 @@ const root = document.documentElement;
 function themeButton(button) {
   const order = ["auto", "light", "dark"];
   const show = () => { button.querySelector("span").textContent = root.dataset.theme ?? "auto"; };
-  button.hidden = false;
   show();
   button.addEventListener("click", () => {
     const next = order[(order.indexOf(root.dataset.theme ?? "auto") + 1) % order.length];
