@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from _ext.drawing.compose import compose
-from _ext.drawing.files import alone
+from visual.alone import alone
+from visual.compose import compose
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

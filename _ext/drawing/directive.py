@@ -15,11 +15,11 @@ from docutils.parsers.rst import directives
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 
-from _ext.drawing.compose import SHARED, compose
-from _ext.drawing.files import alone
 from _ext.output.images import as_image
 from _ext.page.builders import is_site
 from _ext.page.disclosure import folded
+from visual.alone import alone
+from visual.compose import SHARED, compose
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

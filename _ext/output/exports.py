@@ -12,7 +12,7 @@ FOLDER = "_downloads"
 
 def sources() -> list[Path]:
     """The files that the exports are made of."""
-    from _ext.drawing.compose import ASSETS, SHARED
+    from visual.compose import ASSETS, SHARED
 
     styles = [ASSETS / "css" / name for name in ("palette.css", "drawing.css")]
     tables = [*(ROOT / "evidence").glob("*.csv"), ROOT / "evidence" / "claims.yml", ROOT / "bib" / "references.bib"]

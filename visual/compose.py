@@ -6,7 +6,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-ASSETS = Path(__file__).resolve().parent.parent.parent / "assets"
+ASSETS = Path(__file__).resolve().parent.parent / "assets"
 SHARED = (ASSETS / "symbols.svg", ASSETS / "arrows.svg")
 SYMBOL = re.compile(r'<symbol id="([^"]+)".*?</symbol>', re.S)
 MARKER = re.compile(r'<marker id="([^"]+)".*?</marker>', re.S)

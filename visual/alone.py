@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from _ext.drawing.compose import ASSETS, compose
+from visual.compose import ASSETS, compose
 
 LETTERS = '"Source Sans 3", "Segoe UI", Helvetica, Arial, sans-serif'
 
