@@ -22,7 +22,7 @@ class Known:
 
 
 def read_cell(text: str, column: Column, known: Known) -> Any:
-    """Return the value of a cell: str, float, date, list of keys, or None if it is empty.
+    """Return the value of a cell: str, float, date, list of keys or choices, or None if it is empty.
 
     Raises
     ------
@@ -70,6 +70,15 @@ def _choice(text: str, column: Column, known: Known) -> str:
     if text not in column.choices:
         raise ValueError(f'"{text}" is not a choice', _expected(column))
     return text
+
+
+def _choices(text: str, column: Column, known: Known) -> list[str]:
+    values = [value.strip() for value in text.split(";")]
+    for value in values:
+        _choice(value, column, known)
+    if len(set(values)) < len(values):
+        raise ValueError(f'"{text}" names a choice twice', "each choice once")
+    return values
 
 
 def _key(text: str, column: Column, known: Known) -> str:
@@ -124,6 +133,7 @@ _READERS = {
     "sentence": _sentence,
     "slug": _slug,
     "choice": _choice,
+    "choices": _choices,
     "key": _key,
     "keys": _keys,
     "integer": _integer,
@@ -147,4 +157,6 @@ _EXPECTED = {
 def _expected(column: Column) -> str:
     if column.kind == "choice":
         return f"one of {', '.join(column.choices)}"
+    if column.kind == "choices":
+        return f"some of {', '.join(column.choices)}, between semicolons"
     return _EXPECTED[column.kind]

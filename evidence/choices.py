@@ -32,7 +32,23 @@ SHOWN_IN = {
 }
 """Which directness a design can have; a design that is not named here can have any."""
 
-QUESTIONS = (
+READ = ("full-text", "abstract", "part", "title", "second-hand")
+"""What of a work, or where a number, was read.
+
+``part`` is a part of the abstract, ``second-hand`` a report by somebody else about the work.
+"""
+
+STANDING = ("inconsistent", "superseded")
+"""Why a number may not be drawn: impossible or at odds with another as printed, or replaced by a later report."""
+
+LOCAL_THERAPIES = ("radiotherapy", "ablation", "tace", "tare", "perfusion", "ultrasound")
+GAP_MAP_THERAPIES = ("ici-only", "chemotherapy", *LOCAL_THERAPIES)
+"""Rows of the map of gaps; ``other`` in ``studies.csv`` is local treatment that has no row there, such as resection."""
+
+GAP_MAP_QUESTIONS = ("local", "response", "elsewhere", "survival", "immune", "safety", "benefit")
+"""Columns of the map of gaps."""
+
+OUTCOME_QUESTIONS = (
     "prognostic",
     "treatment-effect",
     "response",

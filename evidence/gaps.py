@@ -3,17 +3,67 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from evidence import vocabulary
-from evidence.rules import NOT_READ
+from evidence.choices import GAP_MAP_QUESTIONS, GAP_MAP_THERAPIES
 
 if TYPE_CHECKING:
     import pandas as pd
 
 WITHOUT_DATA = ("narrative-review", "guideline", "protocol", "methods", "commentary")
 """Designs that the map leaves out."""
+
+
+THERAPY_LABELS = {
+    "ici-only": "Checkpoint inhibitors, without chemotherapy or local therapy",
+    "chemotherapy": "With chemotherapy",
+    "radiotherapy": "With radiotherapy",
+    "ablation": "With ablation (radiofrequency, microwave, cryo)",
+    "tace": "With chemoembolisation or embolisation (TACE)",
+    "tare": "With radioembolisation (TARE, SIRT)",
+    "perfusion": "With liver perfusion or arterial infusion",
+    "ultrasound": "With focused ultrasound or histotripsy",
+}
+QUESTION_LABELS = {
+    "local": "Control of the treated lesion",
+    "response": "Tumour response",
+    "elsewhere": "Response elsewhere",
+    "survival": "Survival",
+    "immune": "Immune change",
+    "safety": "Safety",
+    "benefit": "Who benefits",
+}
+_BY_ENDPOINT = {
+    "local-control": "local",
+    "local-progression": "local",
+    "lesion-response": "local",
+    "objective-response": "response",
+    "disease-control": "response",
+    "abscopal-response": "elsewhere",
+}
+_BY_QUESTION = {
+    "response": "response",
+    "local-control": "local",
+    "survival": "survival",
+    "immune-change": "immune",
+    "safety": "safety",
+}
+
+
+def question_of(outcome: Mapping[str, Any]) -> str | None:
+    """Name the column of the map that a number belongs to, or None if it belongs to none.
+
+    Examples
+    --------
+    >>> question_of({"endpoint": "overall-survival", "unit": "hazard-ratio", "question": "treatment-effect"})
+    'survival'
+    """
+    if outcome["unit"] in ("interaction-p-value", "ratio-of-hazard-ratios") or outcome["question"] == "prognostic":
+        return "benefit"
+    by_question = _BY_QUESTION.get(outcome["question"])
+    return _BY_ENDPOINT.get(outcome["endpoint"]) or by_question or ("survival" if "survival" in outcome["endpoint"] else None)
 
 
 @dataclass(frozen=True)
@@ -55,37 +105,28 @@ def place_works(studies: pd.DataFrame, outcomes: pd.DataFrame) -> dict[str, Plac
     """Place every work that was read and has data of its own; the others are not in the result."""
     asked: dict[str, set[str | None]] = defaultdict(set)
     for outcome in outcomes[["study", "endpoint", "question", "unit"]].to_dict("records"):
-        asked[outcome["study"]].add(vocabulary.question_of(outcome))
+        asked[outcome["study"]].add(question_of(outcome))
     placed = {}
     for study in studies.to_dict("records"):
-        if study["design"] in WITHOUT_DATA or study["directness"] == "none" or study["summary"].startswith(NOT_READ):
+        if study["design"] in WITHOUT_DATA or study["directness"] == "none" or study["read"] == "title":
             continue
-        found = asked[study["key"]] | set(vocabulary.questions(study["summary"]))
-        order = tuple(name for name in vocabulary.QUESTIONS if name in found)
-        placed[study["key"]] = Placed(tuple(vocabulary.therapies(study)), order)
+        found = asked[study["key"]] | set(study["questions"])
+        order = tuple(name for name in GAP_MAP_QUESTIONS if name in found)
+        placed[study["key"]] = Placed(tuple(name for name in study["therapies"] if name in GAP_MAP_THERAPIES), order)
     return placed
 
 
 def place_claim(claim: dict[str, Any]) -> Placed:
-    """Place a claim by the page that it belongs to and by its words."""
-    page, statement = claim["chapter"].rpartition("/")[2], claim["statement"]
-    named = vocabulary.local_therapies(statement)
-    if claim["chapter"].startswith(("4-", "5-")):
-        by_page = {"ici-alone": [vocabulary.ICI_ONLY], "chemotherapy": [vocabulary.CHEMOTHERAPY], "radiotherapy": ["radiotherapy"], "ablation": ["ablation"]}
-        named = by_page.get(page, named)
-    elif not vocabulary.has_checkpoint(statement):
-        named = []
-    elif claim["chapter"].startswith("1-") and not named:
-        named = [vocabulary.ICI_ONLY]
-    return Placed(tuple(named), tuple(vocabulary.questions(statement)))
+    """Place a claim by its columns ``therapies`` and ``questions``."""
+    return Placed(tuple(claim["therapies"]), tuple(claim["questions"]))
 
 
 def gap_map(studies: pd.DataFrame, outcomes: pd.DataFrame, claims: pd.DataFrame) -> dict[tuple[str, str], Cell]:
     """Return every cell of the map, empty ones too, in the order of its rows and columns."""
-    cells = {(therapy, question): Cell() for therapy in vocabulary.THERAPIES for question in vocabulary.QUESTIONS}
+    cells = {(therapy, question): Cell() for therapy in GAP_MAP_THERAPIES for question in GAP_MAP_QUESTIONS}
     rows = studies.set_index("key")
     for key, placed in place_works(studies, outcomes).items():
-        combined = vocabulary.has_checkpoint(rows.at[key, "immune"])
+        combined = rows.at[key, "inhibitor"] == "yes"
         # A work on mice and on human tissue gave its inhibitor to the mice.
         whom = "animal" if rows.at[key, "design"] == "animal" else rows.at[key, "directness"]
         for cell in _at(cells, placed):
@@ -98,10 +139,3 @@ def gap_map(studies: pd.DataFrame, outcomes: pd.DataFrame, claims: pd.DataFrame)
 
 def _at(cells: dict[tuple[str, str], Cell], placed: Placed) -> list[Cell]:
     return [cells[therapy, question] for therapy in placed.therapies for question in placed.questions]
-
-
-def unsorted(studies: pd.DataFrame) -> list[str]:
-    """Return the works whose cell ``locoregional`` no word of the vocabulary reaches."""
-    cells = studies.set_index("key")["locoregional"]
-    known = cells.map(vocabulary.local_therapies).map(bool) | cells.str.contains(vocabulary.NO_ROW, case=False)
-    return list(cells[(cells != "") & ~known].index)

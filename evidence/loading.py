@@ -214,7 +214,7 @@ def _frame(table: Table, rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
             data[column.name] = pd.Series(values, dtype="float64")
         elif column.kind == "date":
             data[column.name] = pd.Series(pd.to_datetime(values), dtype="datetime64[s]")
-        elif column.kind == "keys":
+        elif column.kind in ("keys", "choices"):
             data[column.name] = pd.Series([value or [] for value in values], dtype="object")
         else:
             data[column.name] = pd.Series([value or "" for value in values], dtype="str")

@@ -16,9 +16,6 @@ Row = Mapping[str, Any]
 Fault = tuple[str, str, str]
 Rule = Callable[[Row], Iterator[Fault]]
 
-INCONSISTENT = "Inconsistent"
-"""How the note of a number starts that is impossible or at odds with another as printed."""
-
 NOT_READ = "Not read: "
 """How the summary of a work starts of which only the title is known."""
 
@@ -73,6 +70,31 @@ def not_read(row: Row) -> Iterator[Fault]:
         yield "supports_review", f'the summary starts with "{NOT_READ}"', "unverifiable"
 
 
+def read_as_title(row: Row) -> Iterator[Fault]:
+    """Want "title" as what was read of a work exactly where its summary says that it was not read."""
+    if "summary" not in row or "read" not in row:
+        return
+    unread = (row["summary"] or "").startswith(NOT_READ)
+    if unread != (row["read"] == "title"):
+        starts = "starts" if unread else "does not start"
+        yield "read", f'"{row["read"]}", but the summary {starts} with "{NOT_READ}"', "title" if unread else "full-text, abstract, part or second-hand"
+
+
+def sorted_by_treatment(row: Row) -> Iterator[Fault]:
+    """Want the columns that sort a work filled where its treatments are named in words, and only there."""
+    for words, column, expected in (("immune", "inhibitor", "yes or no: was a checkpoint inhibitor given?"), ("locoregional", "therapies", 'the local therapies of the work, or "other"')):
+        if words in row and row.get(words) and not row.get(column):
+            yield column, f'the cell is empty, but {words} is "{row[words]}"', expected
+    if row.get("inhibitor") and "immune" in row and not row.get("immune"):
+        yield "inhibitor", f'"{row["inhibitor"]}", but no immune therapy is named', "an empty cell"
+
+
+def noted_if_set_aside(row: Row) -> Iterator[Fault]:
+    """Want the reason in the note where a number may not be drawn."""
+    if row.get("standing") and not row.get("note"):
+        yield "note", f'the cell is empty, but the number is "{row["standing"]}"', "why"
+
+
 def unless_inconsistent(rule: Rule) -> Rule:
     """Return the rule for numbers that are not marked as printed wrongly in their source.
 
@@ -80,12 +102,12 @@ def unless_inconsistent(rule: Rule) -> Rule:
     --------
     >>> row = {"estimate": 3.0, "ci_low": 4.0, "ci_high": 5.0, "ci_level": 95.0}
     >>> held = unless_inconsistent(interval_holds_estimate)
-    >>> len(list(held(row))), len(list(held(row | {"note": "Inconsistent: as printed."})))
+    >>> len(list(held(row))), len(list(held(row | {"standing": "inconsistent"})))
     (1, 0)
     """
 
     def held(row: Row) -> Iterator[Fault]:
-        if not (row.get("note") or "").startswith(INCONSISTENT):
+        if row.get("standing") != "inconsistent":
             yield from rule(row)
 
     return held
@@ -150,7 +172,7 @@ def estimate_of_counts(row: Row) -> Iterator[Fault]:
     """Hold a percentage of people who were counted against events and total."""
     events, total, estimate = (row.get(name) for name in ("events", "total", "estimate"))
     if total == 0:
-        yield "total", "nobody is counted", "1 or more"
+        yield "total", "no patient is counted", "1 or more"
     elif None not in (events, total, estimate) and row.get("unit") == "percent":
         share = 100 * events / total
         if row.get("endpoint") in COUNTED and abs(estimate - share) > _ROUNDING:
@@ -169,7 +191,7 @@ def compared_with_whom(row: Row) -> Iterator[Fault]:
     question, liver, unit = row.get("question"), row.get("liver_metastases"), row.get("unit")
     compares = (*RATIOS, "percentage-points", "ratio-of-hazard-ratios", "interaction-p-value")
     if (unit in compares or question in COMPARING) and not row.get("comparator"):
-        yield "comparator", "the row compares, but with nobody", "who or what it compares with"
+        yield "comparator", "the row compares, but names no comparator", "who or what it compares with"
     if question != "prognostic" or not liver:
         return
     if unit in RATIOS and liver != "with":
@@ -210,6 +232,8 @@ RULES: dict[str, tuple[Rule, ...]] = {
         shown_in_whom,
         judged_if_cited,
         not_read,
+        read_as_title,
+        sorted_by_treatment,
     ),
     "outcomes.csv": (
         part_of_whole("events", "total"),
@@ -217,6 +241,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         unit_of_endpoint,
         unless_inconsistent(estimate_of_counts),
         compared_with_whom,
+        noted_if_set_aside,
     ),
     "claims.yml": (not_for_and_against,),
     "nodes.csv": (),

@@ -7,7 +7,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from evidence.choices import ALL_UNITS, DESIGNS, DIRECTNESS, LIVER_METASTASES, QUESTIONS, UNITS
+from evidence.choices import (
+    ALL_UNITS,
+    DESIGNS,
+    DIRECTNESS,
+    GAP_MAP_QUESTIONS,
+    GAP_MAP_THERAPIES,
+    LIVER_METASTASES,
+    LOCAL_THERAPIES,
+    OUTCOME_QUESTIONS,
+    READ,
+    STANDING,
+    UNITS,
+)
 
 
 @dataclass(frozen=True)
@@ -19,11 +31,11 @@ class Column:
     name
         As in the header.
     kind
-        text, slug, key, keys, choice, integer, number, date, url or sentence.
+        text, slug, key, keys, choice, choices, integer, number, date, url or sentence.
     required
         Whether a cell may not be empty.
     choices
-        The values of a choice.
+        The values of a choice, or of each item of ``choices``.
     """
 
     name: str
@@ -66,9 +78,13 @@ STUDIES = Table(
         _optional("n_liver_metastases", "integer"),
         _optional("locoregional"),
         _optional("immune"),
+        _optional("therapies", "choices", (*GAP_MAP_THERAPIES, "other")),
+        _optional("inhibitor", "choice", ("yes", "no")),
+        _optional("questions", "choices", GAP_MAP_QUESTIONS),
         Column("summary", "sentence"),
         _optional("supports_review", "choice", ("yes", "partly", "no", "unverifiable")),
         _optional("discrepancy"),
+        Column("read", "choice", choices=READ),
         _optional("source_url", "url"),
         Column("checked", "date"),
     ),
@@ -88,8 +104,9 @@ OUTCOMES = Table(
         ),
         Column("arm"),
         _optional("comparator"),
+        _optional("therapies", "choices", (*LOCAL_THERAPIES, "inhibitor")),
         Column("endpoint", "choice", choices=tuple(UNITS)),
-        Column("question", "choice", choices=QUESTIONS),
+        Column("question", "choice", choices=OUTCOME_QUESTIONS),
         _optional("estimate", "number"),
         _optional("ci_low", "number"),
         _optional("ci_high", "number"),
@@ -98,8 +115,10 @@ OUTCOMES = Table(
         _optional("events", "integer"),
         _optional("total", "integer"),
         Column("locator"),
+        Column("read", "choice", choices=READ),
         Column("source_url", "url"),
         Column("checked", "date"),
+        _optional("standing", "choice", STANDING),
         _optional("note"),
     ),
     identity=("id",),
@@ -116,6 +135,8 @@ CLAIMS = Table(
         Column("certainty", "choice", choices=("high", "moderate", "low", "very-low")),
         Column("why"),
         _optional("against", "keys"),
+        _optional("therapies", "choices", GAP_MAP_THERAPIES),
+        _optional("questions", "choices", GAP_MAP_QUESTIONS),
         Column("checked", "date"),
     ),
     identity=("id",),

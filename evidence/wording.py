@@ -6,15 +6,13 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from evidence.reported import is_inconsistent, is_second_hand
-
 DIRECTNESS = {
     "liver-metastases": "liver metastases",
     "mixed": "mixed, some with liver metastases",
     "hcc": "hepatocellular carcinoma",
     "other-human": "other people",
     "animal": "animals",
-    "in-vitro": "in the dish",
+    "in-vitro": "in vitro",
     "none": "no data of its own",
 }
 CERTAINTY = {
@@ -31,7 +29,7 @@ LIVER = {
     "none": "none with liver metastases",
     "unknown": "liver metastases not stated",
 }
-QUESTIONS = {
+OUTCOME_QUESTION_LABELS = {
     "prognostic": "prognosis, same treatment",
     "treatment-effect": "effect of treatment",
     "response": "response",
@@ -168,21 +166,21 @@ def people(row: Mapping[str, Any]) -> str:
 
 
 def treatment(row: Mapping[str, Any]) -> str:
-    """Write who got what, and against whom.
+    """Write who received what, and compared with whom.
 
     Examples
     --------
     >>> treatment({"arm": "pembrolizumab", "comparator": "without liver metastases"})
-    'pembrolizumab, against those without liver metastases'
+    'pembrolizumab, compared with those without liver metastases'
     """
     other = row["comparator"]
-    return row["arm"] + (f", against {'those ' * other.startswith('with')}{other}" if other else "")
+    return row["arm"] + (f", compared with {'those ' * other.startswith('with')}{other}" if other else "")
 
 
 def flags(row: Mapping[str, Any]) -> list[str]:
     """Name what the reader has to be warned of."""
-    found = ["inconsistent as printed"] if is_inconsistent(row["note"]) else []
-    return found + (["second hand"] if is_second_hand(row["note"]) else [])
+    found = ["inconsistent as printed"] if row["standing"] == "inconsistent" else []
+    return found + (["second hand"] if row["read"] == "second-hand" else [])
 
 
 def description(row: Mapping[str, Any], source: str) -> str:

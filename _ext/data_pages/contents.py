@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import evidence
 from _ext.data_pages import rows
-from evidence import gaps, vocabulary, wording
+from evidence import gaps, wording
 from evidence.choices import DESIGNS
-from evidence.rules import NOT_READ
 from evidence.schema import CLAIMS
 
 if TYPE_CHECKING:
@@ -62,8 +61,8 @@ def placed_works() -> dict[str, gaps.Placed]:
 
 def _map_choices() -> list[Choice]:
     return [
-        Choice("therapy", "Therapy", list(vocabulary.THERAPIES.items())),
-        Choice("question", "Question", list(vocabulary.QUESTIONS.items())),
+        Choice("therapy", "Therapy", list(gaps.THERAPY_LABELS.items())),
+        Choice("question", "Question", list(gaps.QUESTION_LABELS.items())),
     ]
 
 
@@ -108,7 +107,7 @@ def annotated(places: Places) -> dict[str, Any]:
             study
             | {"name": rows.name(key), "url": places.reference(key), "title": entry.text("title").rstrip("."), "address": rows.address(entry)}
             | {"numbers": places.page("numbers", study=key) if key in numbers else "", "citing": citing.get(key, [])}
-            | {"therapies": placed.therapies, "questions": placed.questions, "unread": study["summary"].startswith(NOT_READ)}
+            | {"therapies": placed.therapies, "questions": placed.questions, "unread": study["read"] == "title"}
         )
     reviews = [("yes", "In the review"), ("no", "Not in the review")]
     choices = [
@@ -133,7 +132,7 @@ def numbers(places: Places) -> dict[str, Any]:
     choices = [
         Choice("study", "Work", studies),
         Choice("endpoint", "Endpoint", [(name, label[0].upper() + label[1:]) for name, label in endpoints]),
-        Choice("asks", "Question", used(wording.QUESTIONS, (row["question"] for row in items))),
+        Choice("asks", "Question", used(wording.OUTCOME_QUESTION_LABELS, (row["question"] for row in items))),
         Choice("liver", "Counted in", used(wording.LIVER, (row["liver_metastases"] for row in items))),
     ]
     return {"numbers": items, "choices": choices, "words": wording}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import evidence
 from _ext.data_pages.contents import day
-from evidence import gaps, vocabulary, wording
+from evidence import gaps, wording
 
 if TYPE_CHECKING:
     from _ext.data_pages.places import Places
@@ -76,13 +76,13 @@ def radius(works: int) -> float:
 def gap_map(places: Places) -> dict[str, Any]:
     """Rows of the table, bubbles of the drawing, and the sentence that sums them up."""
     table, bubbles = [], []
-    for y, (therapy, label) in enumerate(vocabulary.THERAPIES.items()):
+    for y, (therapy, label) in enumerate(gaps.THERAPY_LABELS.items()):
         line = []
-        for x, question in enumerate(vocabulary.QUESTIONS):
+        for x, question in enumerate(gaps.QUESTION_LABELS):
             cell = cells()[therapy, question]
             query = {"therapy": therapy, "question": question}
             line.append({
-                "question": vocabulary.QUESTIONS[question], "works": cell.works, "nearest": cell.nearest,
+                "question": gaps.QUESTION_LABELS[question], "works": cell.works, "nearest": cell.nearest,
                 "combined": counted(cell.combined), "combined_total": cell.combined.total(),
                 "alone": counted(cell.alone), "alone_total": cell.alone.total(),
                 "claims": certainties(cell.claims), "url": places.page("works", **query), "ledger": places.page("ledger", **query),
@@ -93,7 +93,7 @@ def gap_map(places: Places) -> dict[str, Any]:
         table.append({"label": label, "short": SHORT[therapy], "cells": line, "y": TOP + HIGH * (y + 0.5)})
     empty = sum(cell.works == 0 for cell in cells().values())
     far = sum(cell.works > 0 and cell.nearest == 0 for cell in cells().values())
-    heads = [{"x": LEFT + WIDE * (x + 0.5), "label": label} for x, label in enumerate(vocabulary.QUESTIONS.values())]
+    heads = [{"x": LEFT + WIDE * (x + 0.5), "label": label} for x, label in enumerate(gaps.QUESTION_LABELS.values())]
     studies = evidence.studies()
     return {
         "table": table, "heads": heads, "bubbles": bubbles, "width": LEFT + WIDE * len(heads) + RIGHT, "height": TOP + HIGH * len(SHORT) + 4,

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 import pandas as pd
 
-from evidence.figures.selecting import counts, drawable, listed, second_hand, share, tumour, work, work_cell
+from evidence.figures.selecting import counts, drawable, listed, share, tumour, work, work_cell
 from evidence.loading import studies
 from evidence.statistics import exact
-from evidence.vocabulary import has_checkpoint, local_therapies
 from visual import Drawn, Scale, Sheet
 
 THERAPIES = {
@@ -23,9 +20,6 @@ THERAPIES = {
 """Name, shape and colour of a local therapy; an arm of two counts for the first in this list."""
 
 ROW, HEAD, FOOT = 46.0, 34.0, 52.0
-CYCLES = re.compile(r"\bcycles?\b")
-"""A word by which an arm that names no drug says that it had the drugs of its study."""
-
 
 def response(rows: pd.DataFrame | None = None, works: pd.DataFrame | None = None) -> Drawn:
     """Draw the share of responders in each arm, therapy by therapy.
@@ -46,11 +40,11 @@ def response(rows: pd.DataFrame | None = None, works: pd.DataFrame | None = None
     """
     rows = drawable(rows, "response")
     works = studies() if works is None else works
-    local = works[(works["locoregional"] != "") & works["immune"].map(has_checkpoint)].set_index("key")["locoregional"]
-    with_drug = rows["arm"].map(lambda arm: has_checkpoint(arm) or bool(CYCLES.search(arm)))
+    local = works[(works["locoregional"] != "") & (works["inhibitor"] == "yes")].set_index("key")["therapies"]
+    with_drug = rows["therapies"].map(lambda given: "inhibitor" in given)
     rows = rows[(rows["endpoint"] == "objective-response") & (rows["liver_metastases"] == "all") & rows["study"].isin(local.index) & with_drug]
     rows = rows.drop_duplicates(["study", "arm"])
-    rows = rows.assign(therapy=[therapy(row.arm, local[row.study]) for row in rows.itertuples()], share=[share(row) for _, row in rows.iterrows()])
+    rows = rows.assign(therapy=[therapy(row.therapies, local[row.study]) for row in rows.itertuples()], share=[share(row) for _, row in rows.iterrows()])
     groups = [(name, rows[rows["therapy"] == name].sort_values("share", kind="stable")) for name in THERAPIES]
     groups = [(name, group) for name, group in groups if len(group)]
     if not groups:
@@ -69,29 +63,29 @@ def response(rows: pd.DataFrame | None = None, works: pd.DataFrame | None = None
     return Drawn(sheet.figure, _alt(groups), _COLUMNS, _table(groups), tuple(dict.fromkeys(rows["study"])))
 
 
-def therapy(arm: str, locoregional: str) -> str:
-    """Return the local therapy of an arm.
+def therapy(of_arm: list[str], of_work: list[str]) -> str:
+    """Return the local therapy of an arm, or that of its work where the arm names none.
 
     Examples
     --------
-    >>> therapy("durvalumab + tremelimumab + RFA (12) or SBRT (8)", "")
+    >>> therapy(["radiotherapy", "ablation", "inhibitor"], [])
     'ablation'
     """
-    for text in (arm, locoregional):
+    for given in (of_arm, of_work):
         for name in THERAPIES:
-            if name in local_therapies(text):
+            if name in given:
                 return name
-    raise ValueError(f'the local therapy of "{arm}" ({locoregional}) is unknown; known are {", ".join(THERAPIES)}')
+    raise ValueError(f"no local therapy among {of_arm} and {of_work}; known are {', '.join(THERAPIES)}")
 
 
 def _title(name: str, group: pd.DataFrame) -> str:
-    radiotherapy = name == "ablation" and any("radiotherapy" in local_therapies(arm) for arm in group["arm"])
+    radiotherapy = name == "ablation" and any("radiotherapy" in given for given in group["therapies"])
     return THERAPIES[name][0] + (" (or radiotherapy)" if radiotherapy else "")
 
 
 def _arm(sheet: Sheet, scale: Scale, y: float, row: pd.Series, name: str, *, several: bool) -> None:
     _, shape, colour = THERAPIES[name]
-    hollow = second_hand(row["note"])
+    hollow = row["read"] == "second-hand"
     detail = _shortened(row["arm"], 34) if several else tumour(row["population"])
     sheet.text(0, y + 12, f"{work(row['study'])}, {detail[:1].lower() + detail[1:]}")
     sheet.text(520, y + 12, _number(row), at="right", bold=True)
@@ -110,7 +104,7 @@ def _number(row: pd.Series) -> str:
     counted = counts(row)
     if counted:
         return f"{counted[0]} of {counted[1]}, {row['share']:.0f}%"
-    return f"{row['share']:g}%, second hand" if second_hand(row["note"]) else f"{row['share']:g}%, total not read"
+    return f"{row['share']:g}%, second hand" if row["read"] == "second-hand" else f"{row['share']:g}%, total not read"
 
 
 _COLUMNS = ("Work", "Patients", "Arm", "Responders", "Per cent", "Exact 95% interval", "Note")

@@ -11,7 +11,7 @@ import pandas as pd
 from bib.model import Bibliography
 from bib.reading import REFERENCES, scan
 from evidence.loading import outcomes
-from evidence.reported import is_second_hand, plotted
+from evidence.reported import plotted
 
 ENDPOINTS = {
     "overall-survival": "Survival",
@@ -56,11 +56,6 @@ def drawable(rows: pd.DataFrame | None, question: str) -> pd.DataFrame:
         ids = ", ".join(rows.loc[rows["question"] != question, "id"].head(3))
         raise ValueError(f'rows of {", ".join(others)} ({ids}) among those of {question}: one question to a figure')
     return plotted(rows)
-
-
-def second_hand(note: str) -> bool:
-    """Whether a figure draws the number hollow."""
-    return is_second_hand(note)
 
 
 @cache

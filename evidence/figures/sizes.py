@@ -6,7 +6,6 @@ import pandas as pd
 
 from evidence.figures.selecting import listed, work_cell
 from evidence.loading import studies
-from evidence.vocabulary import has_checkpoint
 from visual import Drawn, Scale, Sheet
 
 SHAPES = {
@@ -67,13 +66,12 @@ def sizes(works: pd.DataFrame | None = None) -> Drawn:
 
 def _sized(works: pd.DataFrame) -> pd.DataFrame:
     rows = works[works["design"].isin(SHAPES) & works["n"].notna()]
-    group = [_group(row.directness, bool(row.locoregional), row.immune) for row in rows.itertuples()]
+    group = [_group(row.directness, bool(row.locoregional), row.immune, row.inhibitor == "yes") for row in rows.itertuples()]
     rows = rows.assign(group=group)
     return rows[rows["group"] != ""]
 
 
-def _group(directness: str, local: bool, immune: str) -> str:
-    inhibitor = has_checkpoint(immune)
+def _group(directness: str, local: bool, immune: str, inhibitor: bool) -> str:
     if not inhibitor and "immunotherapy" in immune and "controls" not in immune:
         return ""  # some immunotherapy, of a kind that is not said
     if local and inhibitor:

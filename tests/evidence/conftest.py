@@ -30,6 +30,9 @@ STUDY = {
     "n": "336",
     "n_liver_metastases": "91",
     "immune": "pembrolizumab",
+    "inhibitor": "yes",
+    "therapies": "ici-only",
+    "read": "abstract",
     "summary": "A sample sentence, which says nothing.",
     "supports_review": "yes",
     "source_url": "https://example.org/1",
@@ -40,6 +43,7 @@ OTHER_STUDY = {
     "design": "narrative-review",
     "directness": "none",
     "summary": "Not read: a sample.",
+    "read": "title",
     "checked": "2026-11-01",
 }
 OUTCOME = {
@@ -58,6 +62,7 @@ OUTCOME = {
     "events": "8",
     "total": "32",
     "locator": "abstract",
+    "read": "abstract",
     "source_url": "https://example.org/1",
     "checked": "2026-11-23",
 }

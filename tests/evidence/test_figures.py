@@ -46,8 +46,8 @@ def written(drawn: Drawn) -> list[str]:
 
 PROGNOSIS = outcomes(
     ratio("one2020x", "with", 2.0, 1.5, 2.67),
-    ratio("two2021x", "with", 1.5, 1.0, 2.25, note="second hand: news"),
-    ratio("three2022x", "with", 1.7, 1.2, 2.4, note="Inconsistent: as printed"),
+    ratio("two2021x", "with", 1.5, 1.0, 2.25, read="second-hand"),
+    ratio("three2022x", "with", 1.7, 1.2, 2.4, standing="inconsistent"),
     ratio("four2022x", "with", 1.9, nan, nan),
     ratio("five2022x", "with", 1.3, 1.1, 1.54, endpoint="progression-free-survival"),
     question="prognostic",
@@ -69,12 +69,12 @@ EFFECT = outcomes(
     question="treatment-effect",
 )
 RESPONSE = outcomes(
-    {"study": "one2020x", "estimate": 25.0, "events": 2.0, "total": 8.0, "arm": "Y-90, then nivolumab"},
-    {"study": "one2020x", "estimate": 50.0, "arm": "Y-90 alone"},
-    {"study": "two2020x", "estimate": 40.0, "arm": "cryoablation + ipilimumab", "note": "second hand: news"},
-    {"study": "three2020x", "estimate": 3.0, "unit": "count", "total": 11.0, "arm": "microwave ablation + nivolumab"},
-    {"study": "three2020x", "estimate": 80.0, "liver_metastases": "none", "arm": "microwave ablation + pembrolizumab"},
-    {"study": "four2020x", "estimate": 60.0, "arm": "nivolumab"},
+    {"study": "one2020x", "estimate": 25.0, "events": 2.0, "total": 8.0, "arm": "Y-90, then nivolumab", "therapies": ["tare", "inhibitor"]},
+    {"study": "one2020x", "estimate": 50.0, "arm": "Y-90 alone", "therapies": ["tare"]},
+    {"study": "two2020x", "estimate": 40.0, "arm": "cryoablation + ipilimumab", "therapies": ["ablation", "inhibitor"], "read": "second-hand"},
+    {"study": "three2020x", "estimate": 3.0, "unit": "count", "total": 11.0, "arm": "microwave ablation + nivolumab", "therapies": ["ablation", "inhibitor"]},
+    {"study": "three2020x", "estimate": 80.0, "liver_metastases": "none", "arm": "microwave ablation + pembrolizumab", "therapies": ["ablation", "inhibitor"]},
+    {"study": "four2020x", "estimate": 60.0, "arm": "nivolumab", "therapies": ["inhibitor"]},
     question="response",
     liver_metastases="all",
     endpoint="objective-response",
@@ -82,10 +82,10 @@ RESPONSE = outcomes(
     comparator="",
 )
 WORKS = works(
-    {"key": "one2020x", "locoregional": "radioembolisation", "immune": "nivolumab", "n": 8.0, "n_liver_metastases": 8.0, "review": 3.0},
-    {"key": "two2020x", "locoregional": "cryoablation", "immune": "ipilimumab", "n": 20.0, "design": "case-series"},
-    {"key": "three2020x", "locoregional": "microwave ablation", "immune": "nivolumab", "n": 90.0, "directness": "hcc", "design": "rct"},
-    {"key": "four2020x", "immune": "nivolumab", "n": 400.0, "n_liver_metastases": 100.0, "directness": "mixed", "design": "rct"},
+    {"key": "one2020x", "locoregional": "radioembolisation", "therapies": ["tare"], "inhibitor": "yes", "immune": "nivolumab", "n": 8.0, "n_liver_metastases": 8.0, "review": 3.0},
+    {"key": "two2020x", "locoregional": "cryoablation", "therapies": ["ablation"], "inhibitor": "yes", "immune": "ipilimumab", "n": 20.0, "design": "case-series"},
+    {"key": "three2020x", "locoregional": "microwave ablation", "therapies": ["ablation"], "inhibitor": "yes", "immune": "nivolumab", "n": 90.0, "directness": "hcc", "design": "rct"},
+    {"key": "four2020x", "therapies": ["ici-only"], "inhibitor": "yes", "immune": "nivolumab", "n": 400.0, "n_liver_metastases": 100.0, "directness": "mixed", "design": "rct"},
     {"key": "five1998x", "immune": "", "design": "animal", "directness": "animal", "review": 9.0},
     {"key": "six2019x", "design": "narrative-review", "directness": "none"},
 )

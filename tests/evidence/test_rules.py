@@ -20,7 +20,7 @@ INTERVAL = {"ci_low": 11.5, "ci_high": 43.4, "ci_level": 95.0}
 RATIO = {"endpoint": "overall-survival", "unit": "hazard-ratio", "question": "treatment-effect",
          "liver_metastases": "all", "estimate": 0.8, "comparator": "control"}  # fmt: skip
 PROGNOSTIC = {"question": "prognostic", "liver_metastases": "with"}
-WRONG = {"estimate": 50.0, "note": "Inconsistent: printed so."}
+WRONG = {"estimate": 50.0, "standing": "inconsistent", "note": "Printed so."}
 
 
 def faults(file, row):
@@ -37,6 +37,9 @@ SOUND = [
     ("studies.csv", COHORT | {"summary": "Not read: A.", "source_url": None}),
     ("studies.csv", {"design": "animal", "directness": "animal"}),
     ("studies.csv", {"design": "methods", "directness": "hcc", "n": 4.0}),
+    ("studies.csv", COHORT | {"read": "abstract"}),
+    ("studies.csv", COHORT | {"summary": "Not read: A.", "source_url": None, "read": "title"}),
+    ("studies.csv", COHORT | {"immune": "nivolumab", "inhibitor": "yes", "locoregional": "resection", "therapies": ["other"]}),
     ("outcomes.csv", NUMBER),
     ("outcomes.csv", NUMBER | INTERVAL),
     ("outcomes.csv", NUMBER | INTERVAL | {"ci_high": None, "note": "Not reached."}),
@@ -102,18 +105,24 @@ FAULTY = [
     ("outcomes.csv", RATIO | {"estimate": 0.0}, "estimate", "is no hazard-ratio"),
     ("outcomes.csv", RATIO | {"estimate": -1.0}, "estimate", "is no hazard-ratio"),
     ("outcomes.csv", NUMBER | {"estimate": 25.6}, "estimate", "is not 8 of 32"),
-    ("outcomes.csv", NUMBER | {"events": 0.0, "total": 0.0}, "total", "nobody"),
+    ("studies.csv", COHORT | {"read": "title"}, "read", "does not start"),
+    ("studies.csv", COHORT | {"summary": "Not read: A.", "source_url": None, "read": "abstract"}, "read", "starts with"),
+    ("studies.csv", COHORT | {"immune": "nivolumab"}, "inhibitor", "is empty"),
+    ("studies.csv", COHORT | {"locoregional": "resection"}, "therapies", "is empty"),
+    ("studies.csv", COHORT | {"immune": None, "inhibitor": "yes"}, "inhibitor", "no immune therapy"),
+    ("outcomes.csv", NUMBER | {"standing": "superseded"}, "note", "superseded"),
+    ("outcomes.csv", NUMBER | {"events": 0.0, "total": 0.0}, "total", "no patient"),
     ("outcomes.csv", NUMBER | {"total": None}, "total", "no total"),
     ("outcomes.csv", NUMBER | {"estimate": None}, "estimate", "the cell is empty"),
-    ("outcomes.csv", RATIO | {"comparator": None}, "comparator", "with nobody"),
-    ("outcomes.csv", NUMBER | {"question": "treatment-effect"}, "comparator", "with nobody"),
+    ("outcomes.csv", RATIO | {"comparator": None}, "comparator", "no comparator"),
+    ("outcomes.csv", NUMBER | {"question": "treatment-effect"}, "comparator", "no comparator"),
     ("outcomes.csv", RATIO | {"question": "prognostic"}, "liver_metastases", "ratio is of those with"),
     ("outcomes.csv", RATIO | PROGNOSTIC | {"liver_metastases": "without"}, "liver_metastases",
      "ratio is of those with"),
     ("outcomes.csv", NUMBER | {"question": "prognostic", "comparator": "x"}, "liver_metastases",
      '"prognostic" but'),
     ("outcomes.csv", RATIO | {"unit": "interaction-p-value", "comparator": None}, "comparator",
-     "with nobody"),
+     "no comparator"),
     ("outcomes.csv", RATIO | {"unit": "interaction-p-value", "estimate": 1.2}, "estimate",
      "is no interaction-p-value"),
     ("outcomes.csv", NUMBER | {"unit": "count", "estimate": 9.0}, "events", "the count is 9"),

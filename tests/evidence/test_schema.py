@@ -13,7 +13,7 @@ def test_columns_are_named_once_and_of_known_kinds(table):
     assert len(set(table.names)) == len(table.names)
     kinds = {column.kind for column in table.columns}
     assert kinds <= set(cells._READERS)
-    assert kinds - {"choice"} <= set(cells._EXPECTED)
+    assert kinds - {"choice", "choices"} <= set(cells._EXPECTED)
     assert set(table.identity) <= set(table.names)
     assert table.file in RULES
 
@@ -21,7 +21,7 @@ def test_columns_are_named_once_and_of_known_kinds(table):
 @pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
 def test_choices_stand_where_there_is_a_choice_and_only_there(table):
     for column in table.columns:
-        assert bool(column.choices) == (column.kind == "choice"), column.name
+        assert bool(column.choices) == (column.kind in ("choice", "choices")), column.name
 
 
 def test_designs_and_directness_are_known():
@@ -40,14 +40,14 @@ def test_every_unit_has_a_range_and_counted_endpoints_are_percentages():
     [
         (
             "studies",
-            "key,review,design,system,population,directness,n,n_liver_metastases,locoregional,immune,summary,supports_review,discrepancy,source_url,checked",
+            "key,review,design,system,population,directness,n,n_liver_metastases,locoregional,immune,therapies,inhibitor,questions,summary,supports_review,discrepancy,read,source_url,checked",
         ),
         (
             "outcomes",
-            "id,study,population,liver_metastases,arm,comparator,endpoint,question,estimate,"
-            "ci_low,ci_high,ci_level,unit,events,total,locator,source_url,checked,note",
+            "id,study,population,liver_metastases,arm,comparator,therapies,endpoint,question,estimate,"
+            "ci_low,ci_high,ci_level,unit,events,total,locator,read,source_url,checked,standing,note",
         ),
-        ("claims", "id,chapter,statement,cites,directness,certainty,why,against,checked"),
+        ("claims", "id,chapter,statement,cites,directness,certainty,why,against,therapies,questions,checked"),
         ("nodes", "node,type,label,symbol"),
         ("mechanisms", "source,target,sign,kind,context,species,cites,claim"),
     ],
