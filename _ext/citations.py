@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import sphinxcontrib.bibtex.plugin
+from pybtex.database import Person
 from pybtex.plugin import register_plugin
 from pybtex.richtext import HRef, Tag, Text
 from pybtex.style.formatting import BaseStyle
@@ -43,6 +45,8 @@ def _name(person: object) -> str:
 
 
 def _authors(entry: object) -> str:
+    if "shorttitle" in entry.fields:
+        return ""
     people = [_name(person) for person in entry.persons.get("author", [])]
     cut = [name for name in people if name != "others"]
     many = len(cut) > SHOWN_AUTHORS or len(cut) < len(people)
@@ -62,7 +66,7 @@ def _source(fields: dict) -> Text:
 def _links(fields: dict) -> list[HRef]:
     found = []
     if "doi" in fields:
-        found.append(HRef(f"https://doi.org/{fields['doi']}", f"doi:{fields['doi']}"))
+        found.append(HRef(f"https://doi.org/{quote(fields['doi'], safe='/:();,.~+')}", f"doi:{fields['doi']}"))
     if "pmid" in fields:
         found.append(HRef(f"https://pubmed.ncbi.nlm.nih.gov/{fields['pmid']}/", f"PubMed {fields['pmid']}"))
     if "pmcid" in fields:
@@ -102,8 +106,15 @@ class TolerantStyle(BaseStyle):
 
 
 def mark_cut_lists(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-    """Let a list cut by «and others» read «et al.» in the text: pybtex writes that from three names on."""
+    """Prepare what pybtex calls a work in the text.
+
+    A list cut by "and others" reads "et al." there, which pybtex writes from three names on. A work
+    without known authors is cited by its short title in quotation marks.
+    """
     for entry in env.get_domain("cite").bibdata.data.entries.values():
+        if "shorttitle" in entry.fields and "author" not in entry.persons:
+            title = entry.fields["shorttitle"].replace("{", "").replace("}", "")
+            entry.persons["author"] = [Person(last=f"{{“{title}”}}")]
         people = entry.persons.get("author", [])
         if people and str(people[-1]) == "others" and len(people) == 2:
             people.append(people[-1])

@@ -17,6 +17,7 @@ from bib.latex import to_bibtex
 from bib.layout import format_bibtex, format_file
 from bib.model import Bibliography, Entry
 from bib.names import Name
+from bib.naming import name_work
 from bib.problems import BibliographyError, DataError, Problem
 from bib.reading import read
 from bib.ris import to_ris
@@ -36,6 +37,7 @@ __all__ = [
     "format_bibtex",
     "format_file",
     "missing_review_numbers",
+    "name_work",
     "read",
     "read_text",
     "to_bibtex",

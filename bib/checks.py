@@ -8,7 +8,9 @@ from datetime import date
 from difflib import get_close_matches
 
 from bib import names
-from bib.contract import (
+from bib.model import Entry, fold, plain
+from bib.problems import Problem
+from bib.schema import (
     ALWAYS,
     FIELDS,
     IDENTIFIERS,
@@ -17,11 +19,10 @@ from bib.contract import (
     NO_IDENTIFIER,
     PLAIN,
     REQUIRED,
+    RESPONSIBLE,
     REVIEW_NUMBERS,
     SHAPES,
 )
-from bib.model import Entry, fold, plain
-from bib.problems import Problem
 
 _NOT_PLAIN = {
     r"\\(?:[a-zA-Z]+|.)?|\$[^$]*\$": "Unicode without LaTeX",
@@ -63,10 +64,15 @@ def _check_fields(entry: Entry) -> Iterator[Problem]:
             yield _problem(entry, name, f"{name} of {entry.key} is empty", "a value, or no field")
     for name in (*ALWAYS, *REQUIRED.get(entry.type, ())):
         if name not in entry:
-            expected = f"author, title, year and, in @{entry.type}, {name}"
+            expected = f"title, year and, in @{entry.type}, {name}"
             if name in ALWAYS:
-                expected = f"{', '.join(ALWAYS)} in every entry"
+                expected = f"{' and '.join(ALWAYS)} in every entry"
             yield _problem(entry, "", f"{entry.key} has no {name}", expected)
+    if not any(name in entry for name in RESPONSIBLE):
+        expected = "author, or a shorttitle by which a work without known authors is cited"
+        yield _problem(entry, "", f"{entry.key} has no author", expected)
+    elif "shorttitle" in entry and ("author" in entry or "editor" in entry):
+        yield _problem(entry, "shorttitle", f"{entry.key} has authors and a shorttitle", "a shorttitle only where no author is known")
     excused = NO_IDENTIFIER in entry.get("note").lower()
     if not excused and not any(name in entry for name in (*IDENTIFIERS, "isbn")):
         what = f"{entry.key} cannot be found by its reader"
@@ -140,7 +146,8 @@ def _check_key(entry: Entry) -> Iterator[Problem]:
         yield _problem(entry, "", what, 'lower-case ASCII, like "tumeh2017liver"')
         return
     first = next(iter(entry.names()), None)
-    if first and not first.organisation and parts["name"] != fold(first.family):
+    # A name in another script has no letters to compare with; its key holds a transliteration.
+    if first and not first.organisation and fold(first.family) not in ("", parts["name"]):
         what = f'the key "{entry.key}" is not of the first author "{first}"'
         expected = f'a key that starts with "{fold(first.family)}"'
         yield _problem(entry, "author", what, expected)
@@ -150,7 +157,7 @@ def _check_key(entry: Entry) -> Iterator[Problem]:
         yield _problem(entry, "year", what, "the year of the issue or of going online")
     words = plain(entry.get("title")).split()
     pieces = {fold(piece) for word in words for piece in (word, *re.split(r"\W|_", word))}
-    if words and not get_close_matches(parts["word"], pieces, n=1, cutoff=0.9):
+    if any(pieces) and not get_close_matches(parts["word"], pieces, n=1, cutoff=0.9):
         what = f'the key "{entry.key}" has no word of the title'
         yield _problem(entry, "title", what, "a word of the title after the year")
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import yaml
 
-from bib.contract import REVIEW_NUMBERS
 from bib.model import Bibliography, Entry
 from bib.problems import BibliographyError, Problem
+from bib.schema import REVIEW_NUMBERS
 from bib.text import read_text
 
 MISSING = Path(__file__).with_name("missing.yml")

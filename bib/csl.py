@@ -19,6 +19,7 @@ _TYPES = {
 }
 _VARIABLES = {
     "title": "title",
+    "shorttitle": "title-short",
     "journal": "container-title",
     "booktitle": "container-title",
     "edition": "edition",

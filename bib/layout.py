@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
-from bib.contract import FIELDS
 from bib.model import Entry
 from bib.problems import BibliographyError, Problem
 from bib.reading import REFERENCES, parse, scan
+from bib.schema import FIELDS
 
 
 def format_bibtex(entries: Iterable[Entry]) -> str:

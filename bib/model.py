@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from urllib.parse import quote
 
-from bib.contract import CONFERENCE_ABSTRACT, PLAIN
 from bib.names import OTHERS, Name, parse_name, split_names
+from bib.schema import CONFERENCE_ABSTRACT, PLAIN
 
 _NOT_DECOMPOSED = str.maketrans({
     "ø": "o", "ß": "ss", "ł": "l", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i",
@@ -81,6 +82,24 @@ class Entry:
     def review(self) -> int | None:
         """The number in the review's list of references, if it is there."""
         return int(self["review"]) if "review" in self else None
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the list of authors ends in "and others"."""
+        return OTHERS in split_names(self.get("author"))
+
+    @property
+    def address(self) -> str:
+        """Where a reader finds the work: its DOI, its page in PubMed, or its own address; empty if it has none.
+
+        Examples
+        --------
+        >>> Entry("a2020x", "article", {"doi": "10.1002/(SICI)1:8<1581::AID-X19>3.0.CO;2-#"}).address
+        'https://doi.org/10.1002/(SICI)1:8%3C1581::AID-X19%3E3.0.CO;2-%23'
+        """
+        if "doi" in self:
+            return f"https://doi.org/{quote(self['doi'], safe='/:();,.~+')}"
+        return f"https://pubmed.ncbi.nlm.nih.gov/{self['pmid']}/" if "pmid" in self else self.get("url")
 
     @property
     def is_conference_abstract(self) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 OTHERS = "others"
+_SUFFIX = re.compile(r"(?:Jr|Sr|I{2,3}|IV|2nd|3rd|MD|PhD)\.?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Name:
 
 
 def split_names(value: str) -> list[str]:
-    """Split a field of names at each ``and`` that stands outside braces.
+    """Split a field of names at each ``and`` outside braces, in capitals or not, as BibTeX does.
 
     Examples
     --------
@@ -39,7 +40,7 @@ def split_names(value: str) -> list[str]:
     ['Calne, R. Y.', '{Liver and Gut Group}', 'others']
     """
     names, depth, start = [], 0, 0
-    for match in re.finditer(r"[{}]|\s+and(?=\s|$)", value):
+    for match in re.finditer(r"[{}]|\s+and(?=\s|$)", value, re.IGNORECASE):
         if match[0] in "{}":
             depth += 1 if match[0] == "{" else -1
         elif depth == 0:
@@ -101,6 +102,10 @@ def _fault(text: str) -> str:
     if text.count(",") > 2:
         return f'"{text}" has {text.count(",")} commas'
     name = parse_name(text)
+    if _SUFFIX.fullmatch(name.given):
+        parts = [part.strip() for part in text.split(",")]
+        right = f"{parts[0]}, {parts[2]}, {parts[1]}" if len(parts) == 3 else f"{parts[0].split()[-1]}, {name.given}, {' '.join(parts[0].split()[:-1])}"
+        return f'"{name.given}" in "{text}" is a suffix, which comes second (write "{right}")'
     if not name.family or not name.given:
         return f'"{text}" lacks its {"given" if name.family else "family"} name'
     if "{" in text:

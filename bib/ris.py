@@ -17,6 +17,7 @@ _TYPES = {
 }
 _TAGS = {
     "title": "TI",
+    "shorttitle": "ST",
     "journal": "T2",
     "booktitle": "T2",
     "edition": "ET",
@@ -53,8 +54,8 @@ def _lines(entry: Entry) -> Iterator[tuple[str, str]]:
     yield "ID", entry.key
     for role, tag in (("author", "AU"), ("editor", "ED")):
         for name in entry.names(role):
-            # RIS puts the suffix last, BibTeX in the middle.
-            yield tag, ", ".join(filter(None, (name.family, name.given, name.suffix)))
+            # RIS puts the suffix last, BibTeX in the middle; a comma would make a person of an institution.
+            yield tag, name.family.replace(",", "") if name.organisation else ", ".join(filter(None, (name.family, name.given, name.suffix)))
     for field, tag in _TAGS.items():
         if field in entry:
             yield tag, entry.text(field)

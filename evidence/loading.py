@@ -14,10 +14,10 @@ from typing import Any
 
 import pandas as pd
 
-from bib.contract import IDENTIFIERS
 from bib.model import Bibliography, Entry
 from bib.problems import DataError, Problem, in_file_order
 from bib.reading import REFERENCES, scan
+from bib.schema import IDENTIFIERS
 from evidence.cells import Known, read_cell
 from evidence.files import Raw, read_rows
 from evidence.rules import NOT_READ, RULES

@@ -105,7 +105,7 @@ def annotated(places: Places) -> dict[str, Any]:
         placed = placed_works().get(key, gaps.Placed((), ()))
         items.append(
             study
-            | {"name": rows.name(key), "url": places.reference(key), "title": entry.text("title").rstrip("."), "address": rows.address(entry)}
+            | {"name": rows.name(key), "url": places.reference(key), "title": entry.text("title").rstrip("."), "address": entry.address}
             | {"numbers": places.page("numbers", study=key) if key in numbers else "", "citing": citing.get(key, [])}
             | {"therapies": placed.therapies, "questions": placed.questions, "unread": study["read"] == "title"}
         )

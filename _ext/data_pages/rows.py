@@ -45,12 +45,7 @@ def name(key: str) -> str:
     >>> name("calne1969induction")
     'Calne et al. (1969)'
     """
-    entry = works()[key]
-    people = [person.family for person in entry.names()]
-    cut = entry.get("author").endswith(" and others")
-    if len(people) > 2 or cut:
-        people = [f"{people[0]} et al."]
-    return f"{' and '.join(people)} ({entry['year']})"
+    return bib.name_work(works()[key])
 
 
 def find(rows: dict[str, Row], name: str) -> Row:
@@ -65,16 +60,3 @@ def find(rows: dict[str, Row], name: str) -> Row:
         near = get_close_matches(name, rows, n=3, cutoff=0.5)
         raise KeyError(f'no row "{name}"; the nearest: {", ".join(near) if near else "none"}')
     return rows[name]
-
-
-def address(entry: bib.Entry) -> str:
-    """The address of a work: DOI, PubMed or its own; empty if it has none.
-
-    Examples
-    --------
-    >>> address(works()["calne1969induction"])[:16]
-    'https://doi.org/'
-    """
-    if "doi" in entry:
-        return f"https://doi.org/{entry['doi']}"
-    return f"https://pubmed.ncbi.nlm.nih.gov/{entry['pmid']}/" if "pmid" in entry else entry.get("url")

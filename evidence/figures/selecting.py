@@ -9,6 +9,7 @@ from math import isnan
 import pandas as pd
 
 from bib.model import Bibliography
+from bib.naming import name_work
 from bib.reading import REFERENCES, scan
 from evidence.loading import outcomes
 from evidence.reported import plotted
@@ -72,18 +73,13 @@ def work(key: str) -> str:
     'Tumeh 2017'
     """
     entry = _works().get(key)
-    if entry is None or not entry.names():
-        return key
-    year = re.search(r"(?:19|20)\d\d", key)
-    family = entry.names()[0].family.split(",")[0]
-    return f"{family} {year[0] if year else entry.year}"
+    return key if entry is None else name_work(entry, "figure")
 
 
 def work_cell(key: str) -> str:
     """Return name and address of a work for the table of a figure."""
     entry = _works().get(key)
-    doi = entry.get("doi") if entry is not None else ""
-    return f"{work(key)}\nhttps://doi.org/{doi}" if doi else work(key)
+    return f"{work(key)}\n{entry.address}" if entry is not None and "doi" in entry else work(key)
 
 
 def year(key: str) -> int:

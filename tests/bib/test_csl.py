@@ -5,8 +5,8 @@ import json
 import pytest
 
 from bib import Entry, to_csl
-from bib.contract import REQUIRED
 from bib.csl import csl_item
+from bib.schema import REQUIRED
 
 CSL_TYPES = {"article-journal", "book", "chapter", "paper-conference", "document", "report"}
 CSL_NAMES = {"author", "editor"}

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bib import BibliographyError, Entry, format_bibtex, format_file, read
-from bib.contract import FIELDS, REQUIRED
 from bib.layout import check_layout
 from bib.reading import parse
+from bib.schema import FIELDS, REQUIRED
 
 PROSE = st.text(alphabet=string.ascii_letters + string.digits + "äéøßαβ–’ ,.;:()<>/&%$#_=@+-\"'")
 VALUES = st.one_of(

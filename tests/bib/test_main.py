@@ -49,7 +49,7 @@ def test_export_writes_three_files(run, tmp_path):
     folder = tmp_path / "out" / "deep"
     assert code == 0
     assert "2 works" in output
-    assert r"50\% of them α \& β" in (folder / "references.bib").read_text(encoding="utf-8")
+    assert r"50\% of them {\ensuremath{\alpha}} \& {\ensuremath{\beta}}" in (folder / "references.bib").read_text(encoding="utf-8")
     assert (folder / "references.ris").read_bytes().count(b"TY  - JOUR\r\n") == 2
     items = json.loads((folder / "references.json").read_text(encoding="utf-8"))
     assert [item["id"] for item in items] == ["calne1969induction", "le2015blockade"]

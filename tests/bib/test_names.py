@@ -25,6 +25,8 @@ def test_names_survive_being_written(names):
         "Sandel, M. and others",
         "{E}, Xin",
         "Wu, Y",
+        "王, 小明",
+        "Иванов, Пётр",
     ],
 )
 def test_sound_names_have_no_faults(value):
@@ -46,6 +48,8 @@ def test_sound_names_have_no_faults(value):
         ("Le, D. et al.", "more than one person"),
         ("Le, Dung and", "is empty"),
         ("Le, Dung and and Wu, Y.", "is empty"),
+        ("Smith, John, Jr", 'write "Smith, Jr, John"'),
+        ("Henry E. Kyburg, Jr.", 'write "Kyburg, Jr., Henry E."'),
         ("Le,", "lacks its given name"),
         (", Dung", "lacks its family name"),
         ("Tumeh*, Paul", 'holds "*"'),
@@ -71,6 +75,11 @@ def test_what_is_no_family_name_may_not_stand_alone(value):
 
 def test_a_family_name_alone_has_no_given_name():
     assert parse_name("Gonsalves") == Name("Gonsalves")
+
+
+def test_and_in_capitals_parts_two_persons():
+    assert split_names("Smith, John AND Doe, Jane") == ["Smith, John", "Doe, Jane"]
+    assert split_names("{Surgery AND Medicine Group}") == ["{Surgery AND Medicine Group}"]
 
 
 def test_an_organisation_is_not_split():

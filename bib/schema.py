@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-ALWAYS = ("author", "title", "year")
+ALWAYS = ("title", "year")
+RESPONSIBLE = ("author", "editor", "shorttitle")
+"""What a work is cited by: its authors or editors, or, where none are known, a short title in quotation marks."""
+
 REQUIRED = {
     "article": ("journal",),
     "book": ("publisher",),
@@ -13,7 +16,7 @@ REQUIRED = {
     "misc": (),
     "techreport": ("institution",),
 }
-"""Types of entry, and what each needs besides ``ALWAYS`` and one of ``IDENTIFIERS``."""
+"""Types of entry, and what each needs besides ``ALWAYS``, one of ``RESPONSIBLE`` and one of ``IDENTIFIERS``."""
 
 IDENTIFIERS = ("doi", "pmid", "pmcid", "url")
 
@@ -21,6 +24,7 @@ FIELDS = (
     "author",
     "editor",
     "title",
+    "shorttitle",
     "journal",
     "booktitle",
     "edition",
@@ -58,7 +62,7 @@ SHAPES = {
     ),
     "eid": (r"[\w.-]*\d[\w.-]*", 'an article number, like "znae016"'),
     "doi": (
-        r"10\.\d{4,9}/[!-z|~]*[A-Za-z0-9)>]",
+        r"10\.\d{4,9}/[!-z|~]*[A-Za-z0-9)>#+]",
         'the bare identifier, like "10.1158/2326-6066.CIR-16-0325"',
     ),
     "pmid": (r"[1-9]\d{0,7}", "one to eight digits"),
