@@ -118,7 +118,7 @@ def bench() -> None:
 
 
 def bibliography(*arguments: str) -> None:
-    """The bibliography: check, format, export FOLDER, uncited."""
+    """The bibliography: check, format, export FOLDER, uncited, refresh [KEY …] [--write]."""
     set_up()
     run(PYTHON, "-m", "bib", *arguments)
 

@@ -1,4 +1,4 @@
-"""The bibliography from the command line: ``python -m bib check | format | export | uncited``.
+"""The bibliography from the command line: ``python -m bib check | format | export | uncited | refresh``.
 
 Results go to standard output, problems and progress to standard error. The exit code is 0 if
 all is well, 1 if something is wrong with the data, 2 if the command is.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -20,6 +21,8 @@ from bib.layout import format_file
 from bib.model import Entry
 from bib.problems import DataError, listed, shown
 from bib.reading import REFERENCES, read
+from bib.refresh import refresh
+from bib.registries import CROSSREF, PUBMED, Record, Registry, RegistryError, crossref, pubmed
 from bib.ris import to_ris
 
 
@@ -31,6 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except DataError as error:
         print(error, file=sys.stderr)
         return 1
+    except RegistryError as error:
+        print(f"nothing was written: {error}", file=sys.stderr)
+        return 2
     except FileNotFoundError as error:
         print(error, file=sys.stderr)
         return 2
@@ -78,6 +84,30 @@ def _uncited(options: argparse.Namespace) -> int:
     return 0
 
 
+def _refresh(options: argparse.Namespace) -> int:
+    doi, pmid = Registry(options.crossref, options.pause), Registry(options.pubmed, options.pause)
+    counted: Counter[str] = Counter()
+
+    def ask(entry: Entry) -> Record | None:
+        return crossref(doi, entry["doi"]) if "doi" in entry else pubmed(pmid, entry["pmid"])
+
+    try:
+        for entry, state, found in refresh(options.keys, ask, options.file, write=options.write):
+            counted[state] += 1
+            counted["changed"] += bool(found)
+            if state != "found":
+                _say(f"{entry.key}: {state}")
+            for change in found:
+                mark = f"{change.key}: {change.field.upper()} " if change.field in ("retraction", "correction") else f"{change.key} "
+                print(f"{mark}\n{change}")
+    except KeyError as error:
+        print(error.args[0], file=sys.stderr)
+        return 2
+    done = "written" if options.write else "not written (--write does it)"
+    print(f"{counted['found']} found, {counted['not found']} not found, {counted['no DOI or PMID']} without DOI or PMID; {counted['changed']} works would change: {done}")
+    return 0
+
+
 def _one_line(entry: Entry) -> str:
     number = "-" if entry.review is None else str(entry.review)
     return f"{number:>3}  {entry.key}  {entry.text('title')}"
@@ -106,6 +136,13 @@ def _parser() -> argparse.ArgumentParser:
     command.set_defaults(run=_export)
     command = commands.add_parser("uncited", help="list the works that no chapter cites yet")
     command.set_defaults(run=_uncited)
+    command = commands.add_parser("refresh", help="ask Crossref and PubMed what would change; needs a network and BOOK_CONTACT, your mail address")
+    command.add_argument("keys", metavar="KEY", nargs="*", help="works to ask about; all of them if none is named")
+    command.add_argument("--write", action="store_true", help="write the changes")
+    command.add_argument("--crossref", default=CROSSREF, help=argparse.SUPPRESS)
+    command.add_argument("--pubmed", default=PUBMED, help=argparse.SUPPRESS)
+    command.add_argument("--pause", type=float, default=0.4, metavar="SECONDS", help="between two requests; registries ask for at most three a second")
+    command.set_defaults(run=_refresh)
     return parser
 
 

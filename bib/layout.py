@@ -109,7 +109,7 @@ def format_file(path: str | Path | None = None) -> bool:
     _ensure_same(entries, parse(wanted, path)[0])
     if path.read_bytes() == wanted.encode():
         return False
-    _replace(path, wanted)
+    replace_file(path, wanted)
     return True
 
 
@@ -121,7 +121,7 @@ def _ensure_same(before: list[Entry], after: list[Entry]) -> None:
         raise AssertionError(msg)
 
 
-def _replace(path: Path, text: str) -> None:
+def replace_file(path: Path, text: str) -> None:
     """Write beside the file, then put it in its place: no reader sees half a file."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:

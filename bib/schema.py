@@ -43,6 +43,8 @@ FIELDS = (
     "pmcid",
     "url",
     "urldate",
+    "correction",
+    "retraction",
     "review",
     "note",
 )
@@ -72,6 +74,7 @@ SHAPES = {
         "an address that starts with https:// or http://",
     ),
     "urldate": (r"\d{4}-\d\d-\d\d", "a date like 2026-11-23"),
+    **dict.fromkeys(("correction", "retraction"), (r"10\.\d{4,9}/\S+|[1-9]\d{0,7}", "DOI or PMID of the notice")),
     "review": (r"[1-9]\d{0,2}", "a whole number from 1 to 170"),
 }
 """For a field whose values have a shape: the regular expression and how to say it."""
