@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection, Iterator
 from datetime import date
 from pathlib import Path
@@ -13,13 +12,13 @@ import yaml
 import bib
 from bib.problems import DataError, Problem, in_file_order
 from bib.text import read_text
-from evidence.cells import Known, read_cell
-from evidence.schema import Column
-from questions.bank import Bank, Item, Option
-from questions.schema import BANK, ITEM, OPTION, OPTIONS
+from evidence.cells import Known
+from questions.bank import Bank, Item, Part
+from questions.nodes import NodeReader
+from questions.parts import read_part
+from questions.schema import BANK, KINDS, STAGES, VARIANT_KEEPS, item_columns, stage_columns
 
 FOLDER = Path(__file__).parent
-NESTED = ("items", "options")
 
 
 class QuestionError(DataError):
@@ -27,7 +26,7 @@ class QuestionError(DataError):
 
 
 def file_of(chapter: str, folder: Path = FOLDER) -> Path:
-    """Where the questions of a chapter stand.
+    """Return the file that holds the questions of a chapter.
 
     Examples
     --------
@@ -61,7 +60,7 @@ def read(path: str | Path, works: Collection[str] | None = None, today: date | N
 
 
 def read_all(folder: Path = FOLDER, works: Collection[str] | None = None, today: date | None = None) -> list[Bank]:
-    """Read every file of questions, and hold their ids against each other.
+    """Read every file of questions, and compare their ids.
 
     Raises
     ------
@@ -74,9 +73,9 @@ def read_all(folder: Path = FOLDER, works: Collection[str] | None = None, today:
         bank, faults = scan(path, works, today)
         banks.append(bank)
         problems += faults
-        for item in bank.items:
-            if item.id in seen:
-                problems.append(Problem(path, None, f'the id "{item.id}" stands in {seen[item.id].name} too', "an id that no other question has"))
+        for item in (*bank.items, *bank.variants):
+            if item.id in seen and seen[item.id] != path:
+                problems.append(Problem(path, None, f'the id "{item.id}" is in {seen[item.id].name} too', "an id that no other question has"))
             seen[item.id] = path
     if problems:
         raise QuestionError(in_file_order(problems))
@@ -95,102 +94,72 @@ def scan(path: str | Path, works: Collection[str] | None = None, today: date | N
         mark = getattr(error, "problem_mark", None)
         what = f"not YAML ({getattr(error, 'problem', error)})"
         return empty, [*problems, Problem(path, mark.line + 1 if mark else None, what, "chapter and items")]
-    reader = _Reader(path, known, problems)
-    bank = reader.bank(document)
+    bank = _bank(NodeReader(path, known, problems), document)
     return bank or empty, in_file_order(problems)
 
 
-def shuffled(options: tuple[Option, ...], name: str) -> tuple[Option, ...]:
-    """Put options in an order that follows from the question's id alone, so that the right one has no habitual place."""
-    return tuple(sorted(options, key=lambda option: hashlib.sha256(f"{name}|{option.text}".encode()).hexdigest()))
+def _bank(reader: NodeReader, node: yaml.Node | None) -> Bank | None:
+    fields = reader.fields(node, BANK, "the file")
+    if fields is None:
+        return None
+    chapter = fields["chapter"]
+    if file_of(chapter).name != reader.path.name:
+        reader.wrong(node, f'chapter "{chapter}" does not belong in {reader.path.name}', file_of(chapter).name)
+    if not isinstance(fields["items"], yaml.SequenceNode) or not fields["items"].value:
+        reader.wrong(fields["items"], "items is not a list of questions", "at least one")
+        return Bank(chapter, ())
+    read = [item for place, one in enumerate(fields["items"].value, 1) for item in _items(reader, one, f"question {place}")]
+    ids = [item.id for item in read]
+    for name in sorted({name for name in ids if ids.count(name) > 1}):
+        reader.wrong(fields["items"], f'the id "{name}" is there twice', "each id once")
+    return Bank(chapter, tuple(item for item in read if not item.variant_of), tuple(item for item in read if item.variant_of))
 
 
-class _Reader:
-    """Walks the nodes of one file; what is wrong is noted, and the rest is read on."""
+def _items(reader: NodeReader, node: yaml.Node, whose: str) -> Iterator[Item]:
+    """Yield a question and its variants."""
+    kind_node = reader.names(node).get("kind")
+    kind = str(kind_node.value) if kind_node is not None else ""
+    if kind and kind not in KINDS:
+        reader.wrong(kind_node, f'{whose}: kind: "{kind}" is not a choice', f"one of {', '.join(KINDS)}")
+        return
+    fields = reader.fields(node, item_columns(kind), whose)
+    if fields is None:
+        return
+    item = _item(reader, node, fields, whose)
+    if item:
+        yield item
+    for place, variant in enumerate(reader.list(fields["variants"], whose, "variants", range(1, 7)) if fields["variants"] is not None else (), 1):
+        name = f"{whose}, variant {place}"
+        columns = [column for column in item_columns(kind) if column.name not in VARIANT_KEEPS]
+        given = reader.names(variant)
+        unknown = reader.fields(variant, [column for column in columns if column.name in given or column.name == "id"] or columns, name)
+        if unknown is not None:
+            varied = _item(reader, variant, fields | unknown, name)
+            if varied:
+                yield Item(**vars(varied) | {"variant_of": fields["id"]})
 
-    def __init__(self, path: Path, known: Known, problems: list[Problem]) -> None:
-        self.path, self.known, self.problems = path, known, problems
 
-    def wrong(self, node: yaml.Node | None, what: str, expected: str) -> None:
-        self.problems.append(Problem(self.path, node.start_mark.line + 1 if node else 1, what, expected))
+def _item(reader: NodeReader, node: yaml.Node, fields: dict[str, Any], whose: str) -> Item | None:
+    before = len(reader.problems)
+    if fields["minutes"] <= 0:
+        reader.wrong(node, f"{whose}: minutes is {fields['minutes']:g}", "more than 0")
+    if fields["kind"] == "staged":
+        parts = tuple(_stages(reader, fields, whose))
+    else:
+        part = read_part(reader, fields["kind"], fields, whose, fields["id"])
+        parts = (part,) if part else ()
+    if len(reader.problems) > before or not parts:
+        return None
+    kept = {name: fields[name] for name in ("id", "kind", "level", "topic", "stem", "paragraph", "minutes", "checked")}
+    rest = {"objective": int(fields["objective"]), "patient": fields["patient"] == "true", "cites": tuple(fields["cites"]), "preset": fields["preset"] or ""}
+    return Item(**kept, **rest, parts=parts)
 
-    def fields(self, node: yaml.Node | None, columns: tuple[Column, ...], whose: str) -> dict[str, Any] | None:
-        """Read a mapping; None where a field is wrong or missing."""
-        names = [column.name for column in columns]
-        if not isinstance(node, yaml.MappingNode):
-            self.wrong(node, f"{whose} is not a mapping", f"the fields {', '.join(names)}")
-            return None
-        before = len(self.problems)
-        given = {str(key.value): value for key, value in node.value}
-        for name in given:
-            if name not in names:
-                self.wrong(given[name], f'{whose}: the field "{name}" is unknown', f"one of {', '.join(names)}")
-        values = {}
-        for column in columns:
-            if column.name not in given:
-                self.wrong(node, f'{whose}: the field "{column.name}" is missing', f"the fields {', '.join(names)}")
-            elif column.name in NESTED:
-                values[column.name] = given[column.name]
-            else:
-                values[column.name] = self.cell(given[column.name], column, whose)
-        return values if len(self.problems) == before else None
 
-    def cell(self, node: yaml.Node, column: Column, whose: str) -> Any:
-        if isinstance(node, yaml.SequenceNode) and column.kind == "keys":
-            text = "; ".join(str(item.value) for item in node.value)
-        elif isinstance(node, yaml.ScalarNode):
-            text = " ".join(node.value.split())
-        else:
-            self.wrong(node, f"{whose}: {column.name} is not a text", "a text")
-            return None
-        try:
-            return read_cell(text, column, self.known)
-        except ValueError as error:
-            what, expected = error.args
-            self.wrong(node, f"{whose}: {column.name}: {what}", expected)
-            return None
-
-    def bank(self, node: yaml.Node | None) -> Bank | None:
-        fields = self.fields(node, BANK, "the file")
-        if fields is None:
-            return None
-        chapter = fields["chapter"]
-        if file_of(chapter).name != self.path.name:
-            self.wrong(node, f'chapter "{chapter}" does not belong in {self.path.name}', file_of(chapter).name)
-        items = list(self.items(fields["items"]))
-        ids = [item.id for item in items]
-        for name in sorted({name for name in ids if ids.count(name) > 1}):
-            self.wrong(fields["items"], f'the id "{name}" is there twice', "each id once")
-        return Bank(chapter, tuple(items))
-
-    def items(self, nodes: yaml.Node) -> Iterator[Item]:
-        if not isinstance(nodes, yaml.SequenceNode) or not nodes.value:
-            self.wrong(nodes, "items is not a list of questions", "at least one")
-            return
-        for place, node in enumerate(nodes.value, 1):
-            whose = f"question {place}"
-            fields = self.fields(node, ITEM, whose)
-            if fields is None:
-                continue
-            if fields["minutes"] <= 0:
-                self.wrong(node, f"{whose}: minutes is {fields['minutes']:g}", "more than 0")
-            options = self.options(fields["options"], whose)
-            if options:
-                options = shuffled(options, fields["id"])
-                whole = {"objective": int(fields["objective"]), "options": options, "cites": tuple(fields["cites"])}
-                yield Item(**fields | whole)
-
-    def options(self, nodes: yaml.Node, whose: str) -> tuple[Option, ...]:
-        if not isinstance(nodes, yaml.SequenceNode) or len(nodes.value) not in OPTIONS:
-            self.wrong(nodes, f"{whose}: options is not a list of {OPTIONS[0]} to {OPTIONS[-1]}", f"{OPTIONS[0]} to {OPTIONS[-1]} options")
-            return ()
-        read = [self.fields(node, OPTION, f"{whose}, option {place}") for place, node in enumerate(nodes.value, 1)]
-        if None in read:
-            return ()
-        options = tuple(Option(one["text"], one["correct"] == "true", one["why"]) for one in read)
-        right = sum(option.correct for option in options)
-        if right != 1:
-            self.wrong(nodes, f"{whose}: {right} options are correct", "exactly one")
-        if len({option.text for option in options}) < len(options):
-            self.wrong(nodes, f"{whose}: an option is there twice", "each option once")
-        return options if right == 1 else ()
+def _stages(reader: NodeReader, fields: dict[str, Any], whose: str) -> Iterator[Part]:
+    for place, node in enumerate(reader.list(fields["stages"], whose, "stages", STAGES), 1):
+        name = f"{whose}, stage {place}"
+        kind_node = reader.names(node).get("kind")
+        stage = reader.fields(node, stage_columns(str(kind_node.value) if kind_node is not None else ""), name)
+        part = read_part(reader, stage["kind"], stage, name, f"{fields['id']}-{place}") if stage else None
+        if part:
+            yield part

@@ -16,6 +16,7 @@ items:
   objective: 2
   kind: one-best-answer
   level: apply
+  topic: harm
   stem: Which of the two?
   options:
   - {text: "The first", correct: true, why: "It is so."}
@@ -51,14 +52,14 @@ def test_a_right_file_is_read_whole(written) -> None:
     ("old", "new", "line", "said"),
     [
         ("level: apply", "level: hard", 6, "one of remember, apply, judge"),
-        ("b2020y", "b2020z", 12, 'is not in the bibliography'),
-        ("correct: false, why: \"It is not.\"", "correct: true, why: \"It is not.\"", 9, "2 options are correct"),
-        ("The second", "The first", 9, "an option is there twice"),
+        ("b2020y", "b2020z", 13, 'is not in the bibliography'),
+        ("correct: false, why: \"It is not.\"", "correct: true, why: \"It is not.\"", 10, "2 options are correct"),
+        ("The second", "The first", 10, "an option is there twice"),
         ("  minutes: 1.5\n", "", 3, '"minutes" is missing'),
         ("minutes: 1.5", "minutes: 0", 3, "more than 0"),
-        ("  - {text: \"The third\", correct: false, why: \"There are two.\"}\n", "", 9, "3 to 5 options"),
-        ("why: \"It is so.\"", "hint: \"It is so.\"", 9, '"hint" is unknown'),
-        ("checked: 2026-01-02", "checked: 2027-01-02", 15, "in the future"),
+        ("  - {text: \"The third\", correct: false, why: \"There are two.\"}\n", "", 10, "3 to 5 options"),
+        ("why: \"It is so.\"", "hint: \"It is so.\"", 10, '"hint" is unknown'),
+        ("checked: 2026-01-02", "checked: 2027-01-02", 16, "in the future"),
         ("chapter: 1-part/page", "chapter: 1-part/other", 1, "1-part-other.yml"),
         ("items:", "items: 3\nrest:", 4, '"rest" is unknown'),
         ("chapter: 1-part/page", "chapter: [", 3, "not YAML"),
