@@ -9,7 +9,6 @@ from math import exp, sqrt
 import sympy as sp
 
 from evidence.loading import outcomes
-from evidence.reported import is_second_hand
 from evidence.statistics import log_ratio
 
 from .charts import Forest, Interval
@@ -53,7 +52,7 @@ def pairs() -> list[Pair]:
     found = []
     for (study, endpoint), group in rows[rows["endpoint"].isin(ENDPOINTS)].groupby(["study", "endpoint"], sort=False):
         sides = [group[group["liver_metastases"] == liver] for liver in ("with", "without")]
-        if any(len(side) != 1 or is_second_hand(side.iloc[0]["note"]) for side in sides):
+        if any(len(side) != 1 or side.iloc[0]["read"] == "second-hand" for side in sides):
             continue
         ends = [tuple(float(side.iloc[0][name]) for name in ("estimate", "ci_low", "ci_high")) for side in sides]
         try:

@@ -92,6 +92,7 @@ items:
   objective: %s
   kind: one-best-answer
   level: judge
+  topic: harm
   stem: Which?
   options:
   - {text: "This", correct: false, why: "No."}
