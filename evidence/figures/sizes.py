@@ -24,7 +24,7 @@ GROUPS = (
     "Local therapy only, liver metastases",
     "Inhibitor without local therapy, any cancer",
 )
-MOST, GAP, TOP, HEAD = 276.0, 8.0, 88.0, 34.0
+MOST, GAP, TOP, HEAD = 268.0, 8.0, 88.0, 34.0
 """Units of height for all lanes, between groups, for headline and legend, for the name of a group."""
 
 
