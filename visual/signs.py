@@ -95,7 +95,7 @@ SYMBOLS = {
     "cell-dead": "dead cell",
     "molecule-antibody": "antibody, inhibitor",
     "molecule-drug": "small drug",
-    "molecule-cytokine": "cytokine, bacterial product",
+    "molecule-cytokine": "cytokine, endotoxin",
     "molecule-antigen": "antigen",
     "molecule-dna": "DNA",
     "receptor-pd1": "PD-1, a receptor",
