@@ -95,7 +95,9 @@ def symbols(headings: tuple[str, ...], columns: int = 2) -> str:
             parts.append(_use(name, left + 32, top + 22, size))
             parts += [_text(left + 66, top + (27 if len(lines) == 1 else 18) + 18 * row, words, "key-word") for row, words in enumerate(lines)]
         y += -(-sum(name.startswith(starts) for name in SYMBOLS) // columns) * 45 + 10
-    description = "Key of symbols. " + " ".join(f"{heading}: {', '.join(SYMBOLS[n] for n in SYMBOLS if n.startswith(starts))}." for heading, starts in groups.items())
+    description = "Key of symbols. " + " ".join(
+        f"{heading}: {', '.join(SYMBOLS[n] for n in SYMBOLS if n.startswith(starts))}." for heading, starts in groups.items()
+    )
     return _sheet(width, y, "Key of symbols", description, parts)
 
 
