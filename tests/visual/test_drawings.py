@@ -16,9 +16,7 @@ PHONE, DESK, LEAST = 358.0, 720.0, 12.0
 CSS = (ROOT / "assets" / "css" / "drawing.css").read_text(encoding="utf-8")
 PALETTE = {
     name: values
-    for name, *values in re.findall(
-        r"--tl-([\w-]+): light-dark\((#\w{6}), (#\w{6})\)", (ROOT / "assets" / "css" / "palette.css").read_text(encoding="utf-8")
-    )
+    for name, *values in re.findall(r"--tl-([\w-]+): light-dark\((#\w{6}), (#\w{6})\)", (ROOT / "assets" / "css" / "palette.css").read_text(encoding="utf-8"))
 }
 EDGES = ("tissue-edge", "tumour-edge", "portal-edge", "artery-edge", "vein-edge", "bile-edge", "muted", "1", "2", "accent", "ink")
 """Colours that outline a filled shape with a meaning."""
