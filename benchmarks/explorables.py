@@ -28,7 +28,7 @@ def site(out: Path, names: Sequence[str]) -> dict[str, int]:
     """Write a page for each explorable; give the size of every script, compressed."""
     os.environ["BOOK_STATIC"] = "1"
     from widgets import explorable
-    from widgets.bundle import bundle
+    from widgets.javascript.bundle import bundle
 
     sizes = {path.name: len(gzip.compress(path.read_bytes())) for path in bundle(out / "_static")}
     shutil.copy(ROOT / "assets" / "css" / "palette.css", out / "_static")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 
 import bibtexparser
@@ -47,17 +49,27 @@ def read(path: str | Path | None = None) -> Bibliography:
 
 
 def scan(path: str | Path) -> tuple[list[Entry], list[Problem]]:
-    """Return the entries that could be read and all the problems of a file."""
+    """Return the entries that could be read and all the problems of a file.
+
+    A file that has not changed is parsed once in a process.
+    """
     if not Path(path).is_file():
         msg = f"there is no bibliography at {shown(path)}"
         raise FileNotFoundError(msg)
+    entries, problems = _scan_once(str(path), hashlib.sha256(Path(path).read_bytes()).hexdigest())
+    return list(entries), list(problems)
+
+
+@lru_cache(maxsize=8)
+def _scan_once(path: str, digest: str) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
+    """Parse and check the file whose content has this hash."""
     text, problems = read_text(path)
     entries, faults = parse(text, path)
     problems += faults
     for entry in entries:
         problems += check_entry(entry)
     problems += check_duplicates(entries)
-    return entries, in_file_order(problems)
+    return tuple(entries), tuple(in_file_order(problems))
 
 
 def parse(text: str, path: str | Path = "references.bib") -> tuple[list[Entry], list[Problem]]:

@@ -1,25 +1,26 @@
-"""Models that the reader moves by hand: `explorable("y90")`."""
+"""Models that the reader moves by hand: `explorable("y90")`.
+
+Importing this package imports neither SymPy nor matplotlib, and reads no file: `explorable` makes one explorable, and
+`declarations` all of them.
+"""
 
 from __future__ import annotations
 
-from .declaration import Declaration
-from .widget import Explorable, explorable
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .faces.jupyter import Explorable, explorable
+    from .registry import declarations
 
 __all__ = ["Explorable", "declarations", "explorable"]
 
+_HOMES = {"Explorable": "faces.jupyter", "explorable": "faces.jupyter", "declarations": "registry"}
 
-def declarations() -> dict[str, Declaration]:
-    """Every explorable by name. A new one is declared in its own module and named here."""
-    from .barrier import BARRIER
-    from .blood import BLOOD
-    from .fractionation import FRACTIONATION
-    from .heat import HEAT
-    from .ice import ICE
-    from .network import NETWORK
-    from .schedule import SCHEDULE
-    from .small_trials import SMALL_TRIALS
-    from .subgroup import SUBGROUP
-    from .y90 import Y90
 
-    every = [Y90, FRACTIONATION, BLOOD, HEAT, ICE, BARRIER, SCHEDULE, SMALL_TRIALS, SUBGROUP, NETWORK]
-    return {declaration.name: declaration for declaration in every}
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        msg = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(msg)
+    from importlib import import_module
+
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

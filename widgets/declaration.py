@@ -1,4 +1,4 @@
-"""What an explorable is: a model, and what is said and drawn about it. Data only."""
+"""What an explorable is: a model, and what is told and drawn about it. Data only."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from typing import Any
 import sympy as sp
 
 from .charts import Chart, Mark, View
-from .formatting import fill, number, pick, with_unit
-from .model import Choice, Model
+from .engine.formatting import fill, number, pick, with_unit
+from .engine.model import Choice, Model
 
 
 @dataclass(frozen=True)
 class Preset:
-    """A state with a name, which a link can ask for (`?y90.preset=name`); `sources` are listed where its numbers are published."""
+    """A named state, which a link can ask for (`?y90.preset=name`); `sources` are given where its numbers were published."""
 
     name: str
     label: str
@@ -27,7 +27,7 @@ class Preset:
 
 @dataclass(frozen=True)
 class Say:
-    """A sentence with `{names}` of inputs and quantities, said `when` a relation holds (always, if there is none)."""
+    """A sentence with `{names}` of inputs, quantities and constants, shown `when` a relation holds (always, if there is none)."""
 
     text: str
     when: sp.Basic | None = None
@@ -35,10 +35,10 @@ class Say:
 
 @dataclass(frozen=True)
 class Prediction:
-    """A question to be answered with a number, or with one of `options`, before the model shows its own.
+    """A question to be answered with a number, or with one of `options`, before the model shows its own answer.
 
-    With options the guess is the place of one in the list, and so is the quantity. The guess is drawn in every chart that shows `quantity` (and where a chart's `guess` says so).
-    `reveal` is a template; the page and the static text fill it with the values of the usual state.
+    With options, guess and quantity are positions in that list. The guess is drawn in every chart that shows `quantity`, and where the `guess`
+    of a chart asks for it. `reveal` is a template, filled with the values of the default state.
     """
 
     question: str
@@ -69,11 +69,11 @@ class Declaration:
     name
         Identifier: the prefix in the address and the name of the script.
     title, lead
-        What stands above it.
+        Heading and introduction.
     model, presets, sentence, prediction, honesty
         See the classes of this module.
     charts
-        In reading order, of any kind (`widgets.charts`); on a phone the first stays in sight.
+        In reading order, of any kind (`widgets.charts`); on a phone the first stays visible while controls are moved.
     table
         The quantities that the table lists.
     """
@@ -90,22 +90,26 @@ class Declaration:
     prediction: Prediction | None = None
 
     def __post_init__(self) -> None:
-        values = self.model()
-        for preset in self.presets:
-            self.model.check(preset.values)
+        # Names and symbols are checked; nothing is computed, so that a declaration is made in milliseconds.
+        texts = [say.text for say in self.sentence] + ([self.prediction.reveal] if self.prediction else [])
+        known = dict.fromkeys([*self.model.inputs, *self.model.quantities, *self.model.constants], "")
+        for text in texts:
+            fill(text, pick(known))
         for name in self.table:
-            pick(dict.fromkeys(values, ""))(name)
+            pick(dict.fromkeys(self.model.quantities, ""))(name)
+        for preset in self.presets:
+            self.model.validated_inputs(preset.values)
+        self.model.check_symbols(f"{self.name}: sentence", [say.when for say in self.sentence if say.when is not None])
         for chart in self.charts:
             chart.check(self.model)
-        self.say({})
 
     def values(self, state: Mapping[str, Any]) -> dict[str, Any]:
-        """Compute inputs and quantities of a state, by name."""
-        inputs = self.model.check(state)
+        """Return inputs and quantities of a state by name; errors as in `Model.validated_inputs`."""
+        inputs = self.model.validated_inputs(state)
         return {**inputs, **self.model(**inputs)}
 
     def texts(self, values: Mapping[str, Any]) -> dict[str, str]:
-        """Write every value as the reader sees it, with its unit."""
+        """Format every value with its unit."""
         texts = {}
         for name, item in (self.model.inputs | self.model.quantities).items():
             if isinstance(item, Choice):
@@ -117,46 +121,40 @@ class Declaration:
         return texts
 
     def say(self, state: Mapping[str, Any]) -> str:
-        """Tell the result in words."""
+        """Return the result in words."""
         values = self.values(state)
         text_of = pick(self.texts(values))
         return " ".join(fill(say.text, text_of) for say in self.sentence if say.when is None or self.holds(say.when, values))
 
     def holds(self, relation: sp.Basic, values: Mapping[str, Any]) -> bool:
-        """Tell whether a relation between symbols of the model is true of these values."""
-        return bool(self.model.plain([relation], values)[0])
+        """Whether a relation between symbols of the model is true of these values."""
+        return bool(self.model.evaluate_expressions([relation], values)[0])
 
     @property
     def marks(self) -> dict[str, tuple[Chart, Mark]]:
-        """The published marks of all charts by their letter, which is the same whatever is chosen."""
+        """The published marks of all charts by their letter, which does not depend on the state."""
         every = [(chart, mark) for chart in self.charts for mark in chart.listed]
         return {chr(97 + place): pair for place, pair in enumerate(every)}
 
     def views(self, state: Mapping[str, Any]) -> Iterator[tuple[Chart, View]]:
-        """Give each chart what it needs to draw a state."""
+        """Yield each chart with what it needs to draw a state."""
         values = self.values(state)
-        texts, letters = self.texts(values), iter(self.marks)
+        texts = self.texts(values)
+        for chart, letters in self.letters():
+            yield chart, View(self.model, values, texts, letters)
+
+    def letters(self) -> Iterator[tuple[Chart, list[str]]]:
+        """Yield each chart with the letters of its published marks."""
+        letters = iter(self.marks)
         for chart in self.charts:
-            yield chart, View(self.model, values, texts, [next(letters) for _ in chart.listed])
-
-    def javascript(self, *, spec: bool = True) -> str:
-        """Write the ES module from which a page makes this explorable: the model's functions and the charts'.
-
-        `spec` stands in it too, unless the page carries it: then a model with data of its own gets it by `start(spec)`.
-        """
-        model = self.model.javascript([say.when for say in self.sentence if say.when is not None])
-        functions = ", ".join(chart.functions(self.model) for chart in self.charts)
-        text = f"{model}export const functions = [{functions}];\n"
-        if spec:
-            text += f"export const spec = {self.json()};\n" + ("start(spec);\n" if self.model.data else "")
-        return text
+            yield chart, [next(letters) for _ in chart.listed]
 
     def json(self) -> str:
-        """Write `spec` as JSON."""
+        """Return `spec` as JSON."""
         return dumps(self.spec(), ensure_ascii=False, separators=(",", ":"))
 
     def spec(self) -> dict[str, Any]:
-        """Gather what the page needs to know beside the functions, ready for JSON."""
+        """Collect what the page needs besides the functions, ready for JSON."""
         model = self.model
         conditions = iter(range(len(self.sentence)))
         spec: dict[str, Any] = {
@@ -165,7 +163,7 @@ class Declaration:
             "parameters": [
                 {
                     "name": p.name, "symbol": symbol_html(p.symbol), "unit": p.unit, "low": p.low, "high": p.high,
-                    "default": p.default, "step": p.step, "label": p.label, "group": p.group,
+                    "default": p.default, "step": p.step, "label": p.label, "group": p.group, **({"whole": True} if p.whole else {}),
                 }
                 for p in model.parameters.values()
             ],
@@ -175,16 +173,15 @@ class Declaration:
             ],
             "quantities": [{"name": q.name, "label": q.label, "unit": q.unit} for q in model.quantities.values()],
             "constants": {c.name: with_unit(number(c.value, 6), c.unit) for c in model.constants.values()},
-            "presets": [{"name": p.name, "label": p.label, "values": model.check(p.values), "note": p.note} for p in self.presets],
+            "presets": [{"name": p.name, "label": p.label, "values": model.validated_inputs(p.values), "note": p.note} for p in self.presets],
             "sentence": [[say.text, None if say.when is None else next(conditions)] for say in self.sentence],
             "table": list(self.table),
-            "charts": [{"kind": chart.kind, "letters": view.letters, **chart.spec(model)} for chart, view in self.views({})],
+            "charts": [{"kind": chart.kind, "letters": letters, **chart.spec(model)} for chart, letters in self.letters()],
         }
         if model.data:
             spec["data"] = model.data
         if self.prediction:
-            reveal = fill(self.prediction.reveal, pick(self.texts(self.values({}))))
-            spec["prediction"] = vars(self.prediction) | {"reveal": reveal, "options": list(self.prediction.options)}
+            spec["prediction"] = vars(self.prediction) | {"options": list(self.prediction.options)}
         return spec
 
 
@@ -193,7 +190,7 @@ GREEK = dict(zip(LETTERS, "Δεαβγδηθκλμνρστω", strict=True))
 
 
 def symbol_html(symbol: sp.Symbol) -> str:
-    r"""Write a symbol as HTML, with its index below the line.
+    r"""Return a symbol as HTML, with its index as a subscript.
 
     Examples
     --------

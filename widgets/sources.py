@@ -7,15 +7,15 @@ from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
-from bib.reading import REFERENCES, scan
-
 if TYPE_CHECKING:
     from bib.model import Entry
 
 
 @lru_cache
 def works() -> Mapping[str, Entry]:
-    """Read the bibliography, whose checking is its own room's business; empty where there is none."""
+    """Read the bibliography; faults in it are reported by `bib`, not here. Empty where there is none."""
+    from bib.reading import REFERENCES, scan
+
     entries = scan(REFERENCES)[0] if REFERENCES.exists() else []
     return {entry.key: entry for entry in entries}
 
@@ -36,24 +36,11 @@ def work_link(work: Entry) -> str:
     >>> work_link(Entry("ho1996partition", "article", fields))
     '<a class="tlx-source" href="https://doi.org/10.1007/BF01084369">Ho et al. 1996</a>'
     """
-    families = [name.family for name in work.names()] if "author" in work else []
-    several = len(families) > 2 or "others" in work.get("author", "").split()
-    names = f"{families[0]} et al." if several else " and ".join(families) or _short(work["title"])
+    from bib.naming import name_work
+
     address = work.get("url")
     if "pmid" in work:
         address = f"https://pubmed.ncbi.nlm.nih.gov/{work['pmid']}/"
     if "doi" in work:
         address = f"https://doi.org/{work['doi']}"
-    return f'<a class="tlx-source" href="{escape(address)}">{escape(names)} {work["year"]}</a>'
-
-
-def _short(title: str, words: int = 4) -> str:
-    """Begin a title, in quotation marks, for a work whose authors are not known.
-
-    Examples
-    --------
-    >>> _short("Contribution of direct heating to ablation")
-    '“Contribution of direct heating…”'
-    """
-    parts = title.replace("{", "").replace("}", "").split()
-    return f"“{' '.join(parts[:words])}{'…' if len(parts) > words else ''}”"
+    return f'<a class="tlx-source" href="{escape(address)}">{escape(name_work(work, "table"))}</a>'

@@ -85,7 +85,7 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
         return
     # SymPy, matplotlib and fontTools take seconds to import: a build that changes nothing goes without them.
     from _ext.site import fonts
-    from widgets.bundle import bundle
+    from widgets.javascript.bundle import bundle
 
     logger.info("finishing %d pages", len(fresh))
     ready = mathematics.typeset({formula for page in fresh.values() for formula in mathematics.formulas(page)})

@@ -51,7 +51,7 @@ def node() -> Callable[[str], str]:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make a site: `index.html` with one explorable, `two.html` with two, and a page for each that is declared."""
     from widgets import declarations, explorable
-    from widgets.bundle import bundle
+    from widgets.javascript.bundle import bundle
 
     out = tmp_path_factory.mktemp("site")
     bundle(out / "_static")

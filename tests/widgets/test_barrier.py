@@ -11,9 +11,12 @@ import sympy as sp
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from widgets.barrier import BARRIER, ESCAPED
+from widgets.engine.planar import branches, steady
+from widgets.explorables.barrier import ESCAPED
 from widgets.models.barrier import MODEL, E, T
-from widgets.planar import branches, steady
+from widgets.registry import declaration
+
+BARRIER = declaration("barrier")
 
 STATES = st.fixed_dictionaries({name: st.floats(p.low, p.high) for name, p in MODEL.parameters.items()} | {"start": st.sampled_from(["grown", "implant"])})
 USUAL = MODEL.defaults
@@ -22,7 +25,7 @@ USUAL = MODEL.defaults
 def at(**values: float) -> list[float]:
     """Compute the rates of both states somewhere."""
     rates = [state.rate for state in MODEL.states.values()]
-    return MODEL.plain(rates, USUAL, {E: values["E"], T: values["T"]})
+    return MODEL.evaluate_expressions(rates, USUAL, {E: values["E"], T: values["T"]})
 
 
 def test_without_tumour_effectors_settle_and_a_tumour_can_start() -> None:

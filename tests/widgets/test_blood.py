@@ -11,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.linalg import expm
 
-from widgets.blood import BLOOD
 from widgets.models.blood import MODEL, T
+from widgets.registry import declaration
+
+BLOOD = declaration("blood")
 
 STATES = st.fixed_dictionaries({name: st.floats(p.low, p.high) for name, p in MODEL.parameters.items()} | {"adult": st.sampled_from(["male", "female"])})
 
@@ -124,7 +126,7 @@ def test_the_curve_passes_through_the_state() -> None:
     x = sp.Symbol("x", positive=True)
     state = BLOOD.values({"beam": 37})
     for name in ("survival_percent", "touched_Gy", "mean_Gy"):
-        assert float(MODEL.compute([MODEL.along(name, T, x)], state, {x: np.array([37.0])})[0][0]) == pytest.approx(state[name])
+        assert float(MODEL.compute([MODEL.as_function_of(name, T, x)], state, {x: np.array([37.0])})[0][0]) == pytest.approx(state[name])
 
 
 def test_the_sentence_says_what_matters() -> None:

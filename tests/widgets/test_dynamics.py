@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from widgets import declarations
 from widgets.charts import Course, Phase
-from widgets.dynamics import POINTS, TIME, Dynamics, Impulse, Reading, State, Term
-from widgets.model import Parameter, Quantity
-from widgets.planar import branches, steady
+from widgets.engine.dynamics import POINTS, TIME, Dynamics, Impulse, Reading, State, Term
+from widgets.engine.model import Parameter, Quantity
+from widgets.engine.planar import branches, steady
+from widgets.javascript.module import declaration_module, model_module
 
 A, B, k, dose, left, top, half = sp.symbols("A B k d L M H", positive=True)
 MOVING = [name for name, declaration in declarations().items() if isinstance(declaration.model, Dynamics)]
@@ -57,7 +58,7 @@ def test_a_decay_with_doses_is_the_sum_of_exponentials(rate: float, given: float
 
 
 def page(node, model: Dynamics, states: list[dict], more: str = "") -> list[dict]:
-    module = f"""{model.javascript()}
+    module = f"""{model_module(model)}
         console.log(JSON.stringify({json.dumps(states)}.map(p => {{
           const q = evaluate(p);
           return {{ q, t: q.course.t, y: q.course.y.map(row => [...row]), stopped: q.course.stopped {more} }};
@@ -130,7 +131,7 @@ def test_the_page_draws_the_course_of_python(name: str, place: int, node) -> Non
     declaration = declarations()[name]
     model, chart = declaration.model, declaration.charts[place]
     states = [{**model.defaults, **preset.values} for preset in declaration.presets]
-    module = f"""{declaration.javascript()}
+    module = f"""{declaration_module(declaration)}
         console.log(JSON.stringify({json.dumps(states)}.map(p => {{
           const q = evaluate(p), {{ t, y }} = q.course;
           return {{ t, rows: t.map((time, i) => functions[{place}].curves(p, q, time, y[i])) }};
@@ -147,7 +148,7 @@ def test_the_page_finds_the_steady_states_and_the_barrier_of_python(name: str, n
     model = declarations()[name].model
     random = np.random.default_rng(7)
     states = [model.defaults | {key: float(random.uniform(p.low, p.high)) for key, p in model.parameters.items()} for _ in range(12)]
-    module = f"""import {{ phase }} from './planar.js';\n{model.javascript()}
+    module = f"""import {{ phase }} from './planar.js';\n{model_module(model)}
         console.log(JSON.stringify({json.dumps(states)}.map(p => {{
           const {{ states, branches }} = phase(system, p, evaluate(p));
           return {{ states, branches: branches.map(rows => rows.map(row => [...row])) }};

@@ -93,7 +93,7 @@ def test_the_object_is_ready_for_a_notebook(name: str, monkeypatch: pytest.Monke
     import pydoc
 
     from widgets import explorable
-    from widgets.bundle import live_module
+    from widgets.javascript.bundle import live_module
 
     assert live_module(declarations()[name]).read_text("utf8").count("render") >= 1
     monkeypatch.setenv("BOOK_STATIC", "1")
@@ -140,7 +140,7 @@ def test_a_guess_is_drawn_where_it_is(opened, origins) -> None:
 
 @pytest.mark.parametrize("name", EVERY)
 def test_titles_fit_the_static_figure(name: str) -> None:
-    from widgets.figure import draw
+    from widgets.faces.figure import draw
 
     figure = draw(declarations()[name], {})
     figure.canvas.draw()

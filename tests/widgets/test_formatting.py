@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from widgets.charts.base import ceiling
-from widgets.formatting import fill, number, pick
+from widgets.engine.formatting import fill, number, pick
+from widgets.faces.figures.base import ceiling
 
 CASES = {
     0: "0", 1: "1", 2.3: "2.3", 2.30001: "2.3", 114: "114", 1234: "1230", 12345: "12\u202f300", 999.6: "1000", 0.0012: "0.0012",

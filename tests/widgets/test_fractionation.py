@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from widgets.fractionation import FRACTIONATION
 from widgets.models.fractionation import MODEL
+from widgets.registry import declaration
+
+FRACTIONATION = declaration("fractionation")
 
 STATES = st.fixed_dictionaries(
     {name: st.floats(p.low, p.high) for name, p in MODEL.parameters.items()} | {"liver": st.sampled_from(["normal", "cirrhotic"])}

@@ -11,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.linalg import solve_banded
 
-from widgets.heat import HEAT
 from widgets.models.heat import MODEL, Delta, a, m, profile, r
+from widgets.registry import declaration
+
+HEAT = declaration("heat")
 
 STATES = st.fixed_dictionaries({name: st.floats(p.low, p.high) for name, p in MODEL.parameters.items()})
 FLOW = 6.4e-3 * 60  # 1/s as 1/min

@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.ndimage import distance_transform_edt
 
-from widgets.ice import ICE
 from widgets.models.ice import MODEL
+from widgets.registry import declaration
+
+ICE = declaration("ice")
 
 PROBES = ["one", "two", "three", "four"]
 STATES = st.fixed_dictionaries({name: st.floats(p.low, p.high) for name, p in MODEL.parameters.items()} | {"probes": st.sampled_from(PROBES)})

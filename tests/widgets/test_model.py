@@ -10,8 +10,9 @@ import sympy as sp
 
 from widgets import declarations
 from widgets.charts import Profile
-from widgets.dynamics import Dynamics
-from widgets.model import Choice, Model, Option, Parameter, Quantity
+from widgets.engine.dynamics import Dynamics
+from widgets.engine.model import Choice, Model, Option, Parameter, Quantity
+from widgets.javascript.module import declaration_module
 
 SETS = 500
 E, M, D = sp.symbols("E m D", positive=True)
@@ -102,7 +103,7 @@ def test_the_page_computes_what_python_computes(name: str, node) -> None:
     """Every quantity, every condition of the sentence, and every function of every chart."""
     declaration = declarations()[name]
     model, every = declaration.model, states(declaration.model)
-    module = f"""{declaration.javascript()}
+    module = f"""{declaration_module(declaration)}
         console.log(JSON.stringify({json.dumps(every)}.map(p => {{
           const q = evaluate(p);
           return {{ q, held: conditions(p, q).map(Boolean) }};
@@ -122,7 +123,7 @@ def test_the_page_computes_what_python_computes(name: str, node) -> None:
 def test_the_page_draws_the_curves_of_python(name: str, place: int, node) -> None:
     declaration = declarations()[name]
     chart, every = declaration.charts[place], states(declaration.model)[::5]
-    module = f"""{declaration.javascript()}
+    module = f"""{declaration_module(declaration)}
         const {{ curves, span, marks }} = functions[{place}];
         console.log(JSON.stringify({json.dumps(every)}.map(p => {{
           const q = evaluate(p), [low, high] = span(p, q), xs = [0, .1, .37, .5, .93, 1].map(part => low + part * (high - low));

@@ -9,7 +9,10 @@ import pytest
 from evidence.loading import mechanisms, nodes
 from widgets import explorable
 from widgets.models.signed import DOWN, UP
-from widgets.network import CLAIMS, MODEL, NETWORK
+from widgets.registry import declaration
+
+NETWORK = declaration("network")
+MODEL, CLAIMS = NETWORK.model, NETWORK.charts[0].claims
 
 
 @pytest.fixture

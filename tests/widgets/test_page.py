@@ -279,7 +279,7 @@ def test_the_module_for_live_jupyter_runs(opened, origins, folder: Path) -> None
     (folder / "live.mjs").write_text(dose._esm, "utf8")
     (folder / "live.js").write_text(
         f"""import live from './live.mjs';
-        const state = {json.dumps({**dose._inputs(), "guess": None, "_name": dose._name, "_frame": dose._frame})}, heard = new Map();
+        const state = {json.dumps({**dose.inputs, "guess": None, "_name": dose._name, "_frame": dose._frame})}, heard = new Map();
         const model = {{
           get: name => state[name], save_changes() {{ window.saved = {{ ...state }}; }}, off() {{}},
           set(name, value) {{ state[name] = value; heard.get(`change:${{name}}`)?.(); }}, on(event, run) {{ heard.set(event, run); }},

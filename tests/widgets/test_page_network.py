@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from widgets import explorable
-from widgets.widget import style_sheet
+from widgets.faces.jupyter import style_sheet
 
 from .conftest import PAGE, POLICY, ROOT, violations
 
@@ -83,11 +83,13 @@ def test_the_guess_is_a_choice_and_is_drawn_beside_the_answer(opened, origins, p
 
 def test_every_node_of_the_setting_is_in_the_table(opened, origins, pages) -> None:
     page = opened().go(address(origins, "network", "?network.preset=kupffer"))
-    from widgets.network import MODEL
+    from widgets.registry import declaration
+
+    model = declaration("network").model
 
     page.get_by_text("Every node as a table").click()
     rows = page.locator(".tlx-nodes tbody tr")
-    assert rows.count() == len(MODEL.graphs["liver"])
+    assert rows.count() == len(model.graphs["liver"])
     told = {row.split("\t")[0]: row.split("\t")[1] for row in rows.all_inner_texts()}
     assert told["Treg"] == "↕ pulled both ways"
     assert told["Kupffer cell"] == "pressed"

@@ -11,8 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.integrate import solve_ivp
 
+from widgets.explorables.schedule import GIVEN, NONE
 from widgets.models.schedule import MODEL
-from widgets.schedule import GIVEN, NONE, SCHEDULE
+from widgets.registry import declaration
+
+SCHEDULE = declaration("schedule")
 
 ALONE, MAB = {"antibody": "none"}, {"radiotherapy": "none"}
 STATES = st.fixed_dictionaries(

@@ -6,8 +6,10 @@ import numpy as np
 import pytest
 
 from widgets.charts import Section
-from widgets.charts.section import corners
-from widgets.ice import ICE
+from widgets.faces.figures.section import corners
+from widgets.registry import declaration
+
+ICE = declaration("ice")
 
 
 def drawn(page, group: str) -> list[tuple[float, float, float]]:

@@ -9,7 +9,9 @@ from scipy.stats import binom
 from statsmodels.stats.proportion import proportion_confint
 
 from widgets.models.small_trials import MODEL
-from widgets.small_trials import SMALL_TRIALS
+from widgets.registry import declaration
+
+SMALL_TRIALS = declaration("small-trials")
 
 COUNTS = st.integers(1, 120).flatmap(lambda n: st.tuples(st.integers(0, min(n, 60)), st.just(n)))
 STATES = st.fixed_dictionaries({name: st.floats(p.low, p.high) for name, p in MODEL.parameters.items()})

@@ -14,10 +14,15 @@ from hypothesis import strategies as st
 from statsmodels.stats.meta_analysis import combine_effects
 
 from evidence.statistics import LogRatio, interaction, pool
+from widgets.evidence_rows import hazard_ratio_pairs
+from widgets.javascript.module import declaration_module
 from widgets.models.pooling import PARTS, by_knapp, by_reml, unrolled, z
 from widgets.models.special import reml
 from widgets.models.subgroup import NORMAL, Pair, build
-from widgets.subgroup import MODEL, PAIRS, SUBGROUP
+from widgets.registry import declaration
+
+SUBGROUP, PAIRS = declaration("subgroup"), hazard_ratio_pairs()
+MODEL = SUBGROUP.model
 
 BCG = [
     (4, 119, 11, 128), (6, 300, 29, 274), (3, 228, 11, 209), (62, 13536, 248, 12619), (33, 5036, 47, 5761), (180, 1361, 372, 1079), (8, 2537, 10, 619),
@@ -204,8 +209,8 @@ def test_the_sentence_warns() -> None:
 
 def test_the_page_draws_the_rows_of_python(node) -> None:
     states = [{"pair": pair.name, "add_own": tick} for pair in PAIRS for tick in ("no", "yes")]
-    module = f"""{SUBGROUP.javascript()}
-        console.log(JSON.stringify({json.dumps([MODEL.check(state) for state in states])}.map(p => functions.map(f => f(p, evaluate(p))))));"""
+    module = f"""{declaration_module(SUBGROUP)}
+        console.log(JSON.stringify({json.dumps([MODEL.validated_inputs(state) for state in states])}.map(p => functions.map(f => f(p, evaluate(p))))));"""
     for state, page in zip(states, json.loads(node(module)), strict=True):
         for (chart, view), found in zip(SUBGROUP.views(state), page, strict=True):
             wanted = [float(value) for value in MODEL.compute(chart.numbers, view.values)]

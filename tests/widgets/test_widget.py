@@ -12,7 +12,7 @@ import traitlets
 from matplotlib.figure import Figure
 
 from widgets import declarations, explorable
-from widgets.bundle import BundleError, bundle, live_module
+from widgets.javascript.bundle import BundleError, bundle, live_module
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def test_a_bad_value_is_refused_with_the_valid_ones(static, values: dict, messag
 
 
 def test_unknown_names_are_refused_with_the_valid_ones(static) -> None:
-    with pytest.raises(ValueError, match="unknown explorable 'y91'; valid are y90"):
+    with pytest.raises(ValueError, match="unknown explorable 'y91'; valid are barrier, blood"):
         explorable("y91")
     with pytest.raises(ValueError, match="unknown input activty; valid are device, activity"):
         explorable("y90", activty=3)
@@ -167,6 +167,6 @@ def test_the_live_module_is_named_by_its_content() -> None:
 
 
 def test_without_node_the_error_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
-    monkeypatch.setattr("widgets.bundle.ESBUILD", tmp_path / "esbuild")
+    monkeypatch.setattr("widgets.javascript.bundle.ESBUILD", tmp_path / "esbuild")
     with pytest.raises(BundleError, match="run `npm ci`"):
         bundle(tmp_path)

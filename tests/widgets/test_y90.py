@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from widgets.models.y90 import MODEL
-from widgets.y90 import Y90
+from widgets.registry import declaration
+
+Y90 = declaration("y90")
 
 STATES = st.fixed_dictionaries(
     {name: st.floats(p.low, p.high) for name, p in MODEL.parameters.items()} | {"device": st.sampled_from(["resin", "glass"])}

@@ -106,7 +106,7 @@ export function render({ model, el, definition, id = definition.spec.name, addre
       notes?.classList.toggle('tlx-asking', open);
     };
     ask(true);
-    remark.after(predict({ ...faces, done: () => { ask(false); draw(); } }).element);
+    remark.after(predict({ ...faces, reveal: () => textOf(spec, usually, evaluate(usually)), done: () => { ask(false); draw(); } }).element);
   }
 
   // The width of the charts, and the size of text that the reader has chosen.

@@ -1,10 +1,10 @@
 // Guess first: a question before the answer is shown. It can be skipped.
 
 import { filled, html } from './dom.js';
-import { number, withUnit } from './format.js';
+import { fill, number, withUnit } from './format.js';
 
 export function predict(faces) {
-  const { spec: { prediction }, model, done } = faces;
+  const { spec: { prediction }, model, reveal, done } = faces;
   const commit = html('button', { type: 'submit', class: 'tlx-button tlx-primary' }, 'Show the answer');
   const skip = html('button', { type: 'button', class: 'tlx-button' }, 'Skip');
   const hint = html('p', { class: 'tlx-remark', role: 'status' });
@@ -19,7 +19,7 @@ export function predict(faces) {
   const finish = guess => {
     form.hidden = true;
     if (guess !== null) {
-      answer.textContent = `Your guess: ${say(guess)}. ${prediction.reveal}`;
+      answer.textContent = `Your guess: ${say(guess)}. ${fill(prediction.reveal, reveal())}`;
       answer.hidden = false;
     }
     model.set('guess', guess);

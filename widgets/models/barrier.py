@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import sympy as sp
 
-from ..dynamics import Dynamics, Impulse, Reading, State
-from ..model import Choice, Constant, Option, Parameter, Quantity
-from ..planar import Barrier, Planar
+from ..engine.dynamics import Dynamics, Impulse, Reading, State
+from ..engine.model import Choice, Constant, Option, Parameter, Quantity
+from ..engine.planar import Barrier, Planar
 
 # ruff: noqa: N816 -- symbols as the equations print them
 E, T = sp.symbols("E T", positive=True)

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import sympy as sp
 
-from ..model import Choice, Constant, Model, Option, Parameter, Quantity
+from ..engine.model import Choice, Constant, Model, Option, Parameter, Quantity
 
 # ruff: noqa: N816 -- symbols as the equations print them
 D, n, T, v, alpha = sp.symbols(r"D n T v \alpha", positive=True)

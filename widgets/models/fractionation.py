@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sympy as sp
 
-from ..model import Choice, Constant, Model, Option, Parameter, Quantity
+from ..engine.model import Choice, Constant, Model, Option, Parameter, Quantity
 
 # ruff: noqa: N816 -- symbols as the equations print them
 ab, x, s = sp.symbols(r"\alpha/\beta x s", positive=True)

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import sympy as sp
 
-from ..model import Constant, Model, Parameter, Quantity
+from ..engine.model import Constant, Model, Parameter, Quantity
 from .special import W
 
 # ruff: noqa: N816 -- symbols as the equations print them

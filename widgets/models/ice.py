@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sympy as sp
 
-from ..model import Choice, Model, Option, Parameter, Quantity
+from ..engine.model import Choice, Model, Option, Parameter, Quantity
 
 # ruff: noqa: N816 -- symbols as the equations print them
 R, s, d_40, D_T = sp.symbols("R s d_{40} D_T", positive=True)

@@ -99,13 +99,49 @@ def patterns(written: Mapping[str, str]) -> Patterns:
     >>> len(clock.spaces), clock.fixed, clock.state("a")
     (1, 0, '~')
     """
+    known = settled(written)
+    if len(known) == len(written):
+        return Patterns((known,))
     import biodivine_aeon as aeon
 
     network = aeon.BooleanNetwork.from_bnet("targets,factors\n" + "".join(f"{name}, {rule}\n" for name, rule in written.items())).infer_valid_graph()
-    # What constants alone settle holds in every pattern; mostly it is all there is to know, and the solver is spared.
-    settled = aeon.PercolationComp.create_from(aeon.AsynchronousGraph(network)).percolate_subspace({})
-    if len(settled) == len(written):
-        return Patterns(({name: settled[network.find_variable(name)] for name in written},))
     found = [space.to_named_dict() for space in aeon.TrapSpacesComp.create_from(network).minimal_symbolic().spaces()]
     spaces = [{name: space.get(name) for name in written} for space in found]
     return Patterns(tuple(sorted(spaces, key=lambda space: [str(value) for value in space.values()])))
+
+
+def settled(written: Mapping[str, str]) -> dict[str, bool]:
+    """Return the nodes whose state follows from the constants among the rules, whatever the others do.
+
+    Mostly this settles every node; there is one pattern then, and the solver is spared.
+
+    Examples
+    --------
+    >>> settled({"a": "true", "b": "(a) & !(c)", "c": "!(a)", "d": "(e)", "e": "(d)"})
+    {'a': True, 'b': True, 'c': False}
+    """
+    rules = {name: _parsed(rule) for name, rule in written.items()}
+    known: dict[str, bool] = {}
+    while True:
+        found = {name: value for name, rule in rules.items() if name not in known and (value := _value(rule, known)) is not None}
+        if not found:
+            return {name: known[name] for name in written if name in known}
+        known |= found
+
+
+def _parsed(rule: str) -> bool | list[tuple[bool, tuple[str, ...]]]:
+    """Read a rule as parts that must all hold: whether one of some nodes is active, or none."""
+    if rule in ("true", "false"):
+        return rule == "true"
+    return [(not part.startswith("!"), tuple(name.strip(" !()") for name in part.split("|"))) for part in rule.split("&") for part in [part.strip()]]
+
+
+def _value(rule: bool | list[tuple[bool, tuple[str, ...]]], known: Mapping[str, bool]) -> bool | None:
+    if isinstance(rule, bool):
+        return rule
+    values = []
+    for wanted, names in rule:
+        states = [known.get(name) for name in names]
+        active = True if True in states else None if None in states else False
+        values.append(None if active is None else active == wanted)
+    return False if False in values else None if None in values else True

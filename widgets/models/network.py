@@ -15,8 +15,7 @@ from typing import Any
 import networkx as nx
 import sympy as sp
 
-from .. import javascript
-from ..model import Choice, Equation, Model, Option, Parameter, Quantity
+from ..engine.model import Choice, Equation, Model, Option, Parameter, Quantity
 from . import logic
 from .signed import DOWN, UP, Arrow, Push, graph, paths, push
 
@@ -76,6 +75,7 @@ class Network(Model):
     (1.0, 1.0, 1.0, 0.0, 1.0)
     """
 
+    script = "signed"
     general = True
 
     def __init__(self, nodes: Sequence[Node], arrows: Sequence[Arrow], settings: Sequence[Setting], setting: str, node: str, target: str) -> None:
@@ -207,17 +207,6 @@ class Network(Model):
             "arrows": [[order[arrow.source], order[arrow.target], arrow.sign] for arrow in self.arrows],
             "settings": settings,
         }
-
-    def javascript(self, conditions: Sequence[sp.Basic] = ()) -> str:
-        """Write the module of a page: the functions that follow the graph, once they have it."""
-        return (
-            "import { signed } from './signed.js';\n"
-            "let found;\n"
-            "export const start = ({ data }) => { found = signed(data); };\n"
-            "export const evaluate = p => found.evaluate(p);\n"
-            "const look = p => found.look(p);\n"
-            f"export const conditions = {javascript.function(self, conditions)};\n"
-        )
 
 
 GROUPS = ("Treatments", "Cells", "Messengers, receptors, genes", "Processes")

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import sympy as sp
 
-from ..dynamics import Dynamics, Impulse, Reading, State, Term
-from ..model import Choice, Constant, Option, Parameter, Quantity
+from ..engine.dynamics import Dynamics, Impulse, Reading, State, Term
+from ..engine.model import Choice, Constant, Option, Parameter, Quantity
 
 # ruff: noqa: N816 -- symbols as the equations print them
 V, V_d, N, T, P, A, C = sp.symbols("V V_d N T P A C", nonnegative=True)

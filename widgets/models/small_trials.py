@@ -6,7 +6,7 @@ chances are such shares, so that one function serves them all.
 
 import sympy as sp
 
-from ..model import Constant, Model, Parameter, Quantity
+from ..engine.model import Constant, Model, Parameter, Quantity
 from .special import BetaCdf, BetaQuantile
 
 X, N, p = sp.symbols("X N p", nonnegative=True)

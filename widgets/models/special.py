@@ -7,9 +7,6 @@ from typing import Any
 
 import numpy as np
 import sympy as sp
-from scipy import stats
-from scipy.optimize import brentq
-from scipy.special import lambertw
 from sympy.utilities.lambdify import implemented_function
 
 
@@ -21,8 +18,10 @@ def beta_cdf(x: Any, a: Any, b: Any) -> Any:
     >>> round(float(beta_cdf(0.5, 2, 2)), 3), float(beta_cdf(0.5, 0, 3)), float(beta_cdf(0.5, 3, 0))
     (0.5, 1.0, 0.0)
     """
+    from scipy.special import betainc
+
     a, b = np.broadcast_arrays(np.asarray(a, float), np.asarray(b, float))
-    inside = stats.beta.cdf(x, np.where(a > 0, a, 1), np.where(b > 0, b, 1))
+    inside = betainc(np.where(a > 0, a, 1), np.where(b > 0, b, 1), x)
     return np.where(a <= 0, 1.0, np.where(b <= 0, 0.0, inside))
 
 
@@ -34,8 +33,10 @@ def beta_quantile(p: Any, a: Any, b: Any) -> Any:
     >>> round(float(beta_quantile(0.975, 1, 9)), 3), float(beta_quantile(0.025, 0, 10))
     (0.336, 0.0)
     """
+    from scipy.special import betaincinv
+
     a, b = np.broadcast_arrays(np.asarray(a, float), np.asarray(b, float))
-    inside = stats.beta.ppf(p, np.where(a > 0, a, 1), np.where(b > 0, b, 1))
+    inside = betaincinv(np.where(a > 0, a, 1), np.where(b > 0, b, 1), p)
     return np.where(a <= 0, 0.0, np.where(b <= 0, 1.0, inside))
 
 
@@ -47,8 +48,10 @@ def student_quantile(p: Any, degrees: Any) -> Any:
     >>> round(float(student_quantile(0.975, 1)), 2), float(student_quantile(0.975, 0))
     (12.71, nan)
     """
+    from scipy.special import stdtrit
+
     degrees = np.asarray(degrees, float)
-    return np.where(degrees > 0, stats.t.ppf(p, np.where(degrees > 0, degrees, 1)), np.nan)
+    return np.where(degrees > 0, stdtrit(np.where(degrees > 0, degrees, 1), p), np.nan)
 
 
 def reml(*values: float) -> float:
@@ -69,6 +72,8 @@ def reml(*values: float) -> float:
     >>> round(reml(0.1, 0.9, -0.5, 0.04, 0.05, 0.04, 1, 1, 1), 4), reml(0.1, 0.9, -0.5, 0.04, 0.05, 0.04, 1, 0, 0)
     (0.4458, 0.0)
     """
+    from scipy.optimize import brentq
+
     y, v, counted = np.split(np.asarray(values, float), 3)
     y, v = y[counted > 0], v[counted > 0]
     if len(y) < 2:
@@ -97,10 +102,24 @@ def _function(name: str, computed: Callable[..., Any]) -> Any:
     return implemented_function(name, computed)
 
 
-Phi = _function("Phi", stats.norm.cdf)
+def normal_cdf(z: Any) -> Any:
+    """Share of the standard normal distribution below z."""
+    from scipy.special import ndtr
+
+    return ndtr(z)
+
+
+def lambert_w(z: Any) -> Any:
+    """Lambert's function, the inverse of w exp(w), for z >= 0."""
+    from scipy.special import lambertw
+
+    return lambertw(z).real
+
+
+Phi = _function("Phi", normal_cdf)
 BetaCdf = _function("BetaCdf", beta_cdf)
 BetaQuantile = _function("BetaQuantile", beta_quantile)
 StudentQuantile = _function("StudentQuantile", student_quantile)
 Reml = _function("Reml", lambda *values: np.vectorize(reml)(*values) if any(map(np.ndim, values)) else reml(*values))
-W = _function("W", lambda z: lambertw(z).real)  # Lambert's function, for z >= 0
+W = _function("W", lambert_w)
 FUNCTIONS: dict[str, sp.Function] = {function.__name__: function for function in (Phi, BetaCdf, BetaQuantile, StudentQuantile, Reml, W)}

@@ -14,7 +14,7 @@ from typing import Any
 
 import sympy as sp
 
-from ..model import Choice, Constant, Model, Option, Parameter, Quantity
+from ..engine.model import Choice, Constant, Model, Option, Parameter, Quantity
 from . import pooling
 from .pooling import PARTS, by_knapp, by_reml, error, mu, t, t_new, tau2, z
 from .special import Phi
@@ -97,7 +97,7 @@ class Subgroup(Model):
         """Compute one quantity after the other, since written into one another they would grow without end."""
         values: dict[str, Any] = self.defaults | state
         for name, quantity in self.quantities.items():
-            values[name] = self.plain([quantity.expression], values)[0]
+            values[name] = self.evaluate_expressions([quantity.expression], values)[0]
         return {name: values[name] for name in self.quantities}
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sympy as sp
 
-from ..model import Choice, Constant, Model, Option, Parameter, Quantity
+from ..engine.model import Choice, Constant, Model, Option, Parameter, Quantity
 
 # ruff: noqa: N816 -- symbols as the equations print them
 A, t, m_T, m_N, r, L, D_aim = sp.symbols(r"A t m_T m_N r L D_\mathrm{aim}", nonnegative=True)

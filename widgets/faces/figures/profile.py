@@ -1,0 +1,73 @@
+"""The figure of `charts.Profile`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from matplotlib.axes import Axes
+
+from ...charts import Curve, Mark, Profile, View
+from ...engine.formatting import number, with_unit
+from .base import INK, LEGEND_ROW, MUTED, PALETTE, RULE, bare, ceiling, dashes, legend, marker
+
+DOTS = "1.5 3"
+"""The second state is thin and dotted beside the present one (as in `js/profile.js`)."""
+
+
+def height(chart: Profile, view: View) -> float:
+    """Return the height of the figure, in inches."""
+    return 2.4 + LEGEND_ROW * len(chart.curves) * (2 if chart.compare else 1)
+
+
+def draw(chart: Profile, axes: Axes, view: View) -> None:
+    """Draw one state."""
+    low, high = (float(edge) for edge in view.model.compute(chart.span, view.values))
+    states = [(view.values, 2.2, "")] + ([(view.with_inputs(chart.compare.inputs), 1.0, f", {chart.compare.label}")] if chart.compare else [])
+    most = chart.least
+    for values, width, remark in states:
+        at, curves = chart.rows(values, view, low, high)
+        for curve, y in zip(chart.curves, curves, strict=True):
+            most = max(most, np.nanmax(np.where(np.isfinite(y), y, np.nan), initial=chart.least))
+            place = curve.at or chart.here
+            _curve(chart, axes, curve, at, y, width, remark, values[place] if place else None)
+    top = chart.least if most <= chart.least else 10 ** np.ceil(np.log10(most)) if "y" in chart.log else ceiling(most, chart.least)
+    axes.set(xscale="log" if "x" in chart.log else "linear", yscale="log" if "y" in chart.log else "linear")
+    axes.set(xlim=(low, high), ylim=(chart.bottom, top if chart.most is None else min(top, chart.most)), xlabel=chart.axis, ylabel=chart.value_axis)
+    draw_marks(axes, chart.marks, view)
+    if chart.here:
+        axes.axvline(view.values[chart.here], color=MUTED, linewidth=0.8)
+    legend(axes)
+    bare(axes)
+
+
+def _curve(chart: Profile, axes: Axes, curve: Curve, at: np.ndarray, y: np.ndarray, width: float, remark: str, here: float | None) -> None:
+    colour = PALETTE[str(curve.colour)]
+    inside = here is not None and at[0] <= here <= at[-1]
+    value = f" {with_unit(number(np.interp(here, at, y)), chart.unit)}" if inside else ""
+    axes.plot(at, y, color=colour, linewidth=width, linestyle=dashes(DOTS if remark else curve.dash), label=f"{curve.label}{remark}{value}")
+    places = [here] if inside else at[len(at) // 8 :: len(at) // 4]
+    marker(axes, places, np.interp(places, at, y), curve.shape, colour, clip_on=True, markersize=7 if width > 2 else 5)
+
+
+def draw_marks(axes: Axes, marks: Sequence[Mark], view: View) -> None:
+    """Draw bands and lines on an axis, with the letter of what was published and the label of the model's own."""
+    letters = iter(view.letters)
+    row = 1 if any(mark.sources for mark in marks) else 0
+    for mark in marks:
+        name = next(letters) if mark.sources else mark.label
+        if not view.shows(mark):
+            continue
+        low, high = (float(edge) for edge in view.model.compute([mark.value, mark.value if mark.high is None else mark.high], view.values))
+        across = mark.row == "x"
+        band, line = (axes.axvspan, axes.axvline) if across else (axes.axhspan, axes.axhline)
+        if mark.high is not None:
+            band(low, high, facecolor="none", edgecolor=RULE, hatch="///", linewidth=0, zorder=0)
+        else:
+            line(low, color=INK, linewidth=1, linestyle="--", zorder=1)
+        middle = low if mark.high is None else (low * high) ** 0.5 if low > 0 else (low + high) / 2
+        frame, where = (axes.get_xaxis_transform(), (middle, 0.99 if mark.sources else 0.99 - 0.09 * row)) if across else (axes.get_yaxis_transform(), (0.99, low))
+        place = axes.transAxes.inverted().transform(axes.transData.transform((middle, 1)))[0] if across else 1
+        aligned = "center" if len(name) == 1 or 0.15 < place < 0.85 else "left" if place < 0.5 else "right"
+        axes.text(*where, name, transform=frame, va="top" if across else "bottom", ha=aligned, clip_on=True)
+        row += bool(mark.label) and across
