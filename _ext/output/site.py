@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from _ext.output import contents, exports, node, styles
+from _ext.output import contents, exports, node, questions, styles
 from _ext.output.stamps import Stamps, files_below, hash_of, version_of
 
 if TYPE_CHECKING:
@@ -78,6 +78,8 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
     copy_assets(app)
     stamps.make("exports", hash_of(exports.sources()), lambda: exports.write(out), out / exports.FOLDER)
     stamps.make("bundles", bundle_key(), lambda: write_bundles(static), static / "explorables.js", static / "explorable.css")
+    scripts_made_of = hash_of([*files_below(questions.SOURCES), HERE / "questions.py"], *(version_of(node.MODULES / name) for name in ("esbuild", "ts-fsrs")))
+    stamps.make("questions", scripts_made_of, lambda: questions.write_scripts(static), *(static / name for name in questions.BUNDLES))
     found = contents.of_site(pages(out), scripts(static), Path(app.doctreedir) / "contents.json")
     characters = "".join(sorted(found.characters))
     fonts, rules = font_key(characters), static / "fonts" / "faces.css"
