@@ -8,7 +8,7 @@ from pathlib import Path
 from _ext.output.node import MODULES
 
 SOURCES = Path(__file__).resolve().parent.parent.parent / "questions" / "js"
-BUNDLES = {"check.js": "page.js"}
+BUNDLES = {"check.js": "page.js", "my-progress.js": "progress.js"}
 """Each script of the site, and the module that it begins with."""
 
 

@@ -50,6 +50,22 @@ def bundle_key(root: Path = ROOT) -> str:
     return hash_of(files_below(*(root / room for room in ROOMS)), version_of(node.MODULES / "esbuild"))
 
 
+def bank_key(app: Sphinx, root: Path = ROOT) -> str:
+    """Hash of all that the bank of questions is made of, on the page of a reader's progress."""
+    from _ext.teaching.progress import told_by_pages
+
+    code = [*(root / "_ext" / "teaching").glob("*.py"), *(root / "_ext" / "page").glob("*.py"), root / "_ext" / "language" / "abbreviations.py"]
+    data = [root / "bib" / "references.bib", root / "chapters" / "paths.yml", root / "chapters" / "abbreviations.yml", root / "_toc.yml"]
+    return hash_of([*files_below(root / "questions", root / "visual"), *code, *data], told_by_pages(app))
+
+
+def write_bank(app: Sphinx, static: Path) -> None:
+    """Write the bank of questions as a script."""
+    from _ext.teaching.progress import bank_script
+
+    (static / "questions.js").write_text(bank_script(app, ROOT / "_toc.yml"), encoding="utf-8")
+
+
 def write_fonts(static: Path, characters: str) -> None:
     """Cut the fonts."""
     from _ext.output import fonts  # fontTools takes half a second to import
@@ -80,6 +96,7 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
     stamps.make("bundles", bundle_key(), lambda: write_bundles(static), static / "explorables.js", static / "explorable.css")
     scripts_made_of = hash_of([*files_below(questions.SOURCES), HERE / "questions.py"], *(version_of(node.MODULES / name) for name in ("esbuild", "ts-fsrs")))
     stamps.make("questions", scripts_made_of, lambda: questions.write_scripts(static), *(static / name for name in questions.BUNDLES))
+    stamps.make("bank", bank_key(app), lambda: write_bank(app, static), static / "questions.js")
     found = contents.of_site(pages(out), scripts(static), Path(app.doctreedir) / "contents.json")
     characters = "".join(sorted(found.characters))
     fonts, rules = font_key(characters), static / "fonts" / "faces.css"

@@ -47,7 +47,7 @@ def on_page(env: BuildEnvironment, place: int, item: Item) -> check_item:
         if part.figure:
             env.note_dependency(str(FIGURES / part.figure.file))
     back = [nodes.Text("Read again: "), section_link(item.paragraph), nodes.Text(" · "), citation(item.cites)]
-    return question_node(place, item, back, "../" * (env.docname.count("/") - 1))
+    return question_node(item, back, "../" * (env.docname.count("/") - 1), place)
 
 
 def check_objectives(app: Sphinx, doctree: nodes.document) -> None:

@@ -51,22 +51,22 @@ class preset_link(nodes.General, nodes.Element):
     """The link to an explorable that helps, on pages of the site."""
 
 
-def question_node(place: int, item: Item, back: Iterable[nodes.Node], up: str = "") -> check_item:
+def question_node(item: Item, back: Iterable[nodes.Node], up: str = "", place: int | None = None) -> check_item:
     """Return a question as nodes.
 
     Parameters
     ----------
-    place
-        Its number on the page.
     item
         The question.
     back
         What leads from it to the section and the works behind it.
     up
         What leads from the page to ``chapters/``, like ``../``.
+    place
+        Its number on the page, if it has one.
     """
     node = check_item(item=item.id, kind=item.kind, objective=item.objective, ids=[f"check-{item.id}"], classes=["check"])
-    head = nodes.paragraph("", "", nodes.inline(text=f"{place}. {LEVELS[item.level]}", classes=["check-level"]), classes=["check-case"])
+    head = nodes.paragraph("", "", nodes.inline(text=LEVELS[item.level] if place is None else f"{place}. {LEVELS[item.level]}", classes=["check-level"]), classes=["check-case"])
     if item.kind == "staged":
         head += [nodes.Text(" "), nodes.Text(prose(item.stem))]
     node += head

@@ -7,6 +7,7 @@ const DAMAGED = `${KEY}-damaged`;
 export const FORMAT = "the-tolerant-liver-answers";
 export const VERSION = 1;
 export const MOST = 50_000;
+const ASIDES = 9; // damaged lists that are kept
 const LARGEST = 8_000_000; // characters
 const EARLIEST = Date.UTC(2020, 0);
 const DAY = 86_400_000;
@@ -58,40 +59,39 @@ export function merge(some, others) {
 
 // The list of this browser. `trouble` says, in words, why it is not kept where it is not.
 export function openAnswers(storage = globalThis.localStorage, now = () => Date.now()) {
-  let memory = [];
-  let frozen = false;
-  const store = { trouble: "", add, all, importFile, clear };
+  let unsaved = []; // what could not be stored
+  let frozen = false; // whether storage is left alone
+  const store = { trouble: "", add, all, importFile, clear, setAside };
   if (!(globalThis.Storage && storage instanceof Storage)) {
     frozen = true;
     store.trouble = "This browser lets the page store nothing. Your answers are kept until you leave this page; save them as a file to keep them.";
   }
+  const asides = () => Array.from({ length: ASIDES }, (_, at) => (at ? `${DAMAGED}-${at + 1}` : DAMAGED));
 
-  function stored() {
-    if (frozen) return memory;
+  function all() {
+    if (frozen) return unsaved;
     let text;
-    try { text = storage.getItem(KEY); } catch { return memory; }
-    if (text === null) return memory;
+    try { text = storage.getItem(KEY); } catch { return unsaved; }
+    if (text === null) return unsaved;
     const { answers, refused, later } = readAnswers(text, now());
-    if (answers) return merge(answers, memory);
-    if (later) {
-      frozen = true;
-      store.trouble = "The answers in this browser were written by a later edition of the book. They are left as they are; what you answer now is kept until you leave this page.";
-    } else if (setAside(text)) {
+    if (answers) return merge(answers, unsaved);
+    if (!later && putAside(text)) {
       store.trouble = `What this browser had stored could not be read (${refused.replace(/^The file /, "it ").replace(/\.$/, "")}). It was set aside, not deleted, and a new list was begun.`;
-    } else {
-      frozen = true;
-      store.trouble = "What this browser had stored could not be read, and could not be set aside. It is left as it is; what you answer now is kept until you leave this page.";
+      return unsaved;
     }
-    return memory;
+    frozen = true;
+    store.trouble = later
+      ? "The answers in this browser were written by a later edition of the book. They are left as they are; what you answer now is kept until you leave this page."
+      : "What this browser had stored could not be read, and could not be set aside. It is left as it is; what you answer now is kept until you leave this page.";
+    return unsaved;
   }
 
   // Damaged text is kept beside the new list, under the first name that is free.
-  function setAside(text) {
+  function putAside(text) {
     try {
-      let place = DAMAGED;
-      for (let count = 2; storage.getItem(place) !== null && storage.getItem(place) !== text; count += 1) place = `${DAMAGED}-${count}`;
+      const place = asides().find((name) => [null, text].includes(storage.getItem(name)));
+      if (!place) return false;
       storage.setItem(place, text);
-      if (storage.getItem(place) !== text) return false;
       storage.removeItem(KEY);
       return true;
     } catch {
@@ -99,39 +99,46 @@ export function openAnswers(storage = globalThis.localStorage, now = () => Date.
     }
   }
 
-  function keep(answers) {
-    memory = answers;
-    if (frozen) return;
-    try {
-      storage.setItem(KEY, writeAnswers(answers));
-    } catch {
-      store.trouble = "The browser's storage is full or closed. Your answers are kept until you leave this page; save them as a file to keep them.";
-    }
+  // Texts that were set aside.
+  function setAside() {
+    if (frozen) return [];
+    try { return asides().map((name) => storage.getItem(name)).filter((text) => text !== null); } catch { return []; }
   }
 
-  function all() {
-    memory = stored();
-    return memory;
+  // Another tab may have answered since: what is stored now is read again first.
+  function keep(fresh) {
+    const whole = merge(all(), fresh);
+    if (!frozen) {
+      try {
+        storage.setItem(KEY, writeAnswers(whole));
+        unsaved = [];
+        return;
+      } catch {
+        store.trouble = "The browser's storage is full or closed. Your answers are kept until you leave this page; save them as a file to keep them.";
+      }
+    }
+    unsaved = merge(unsaved, fresh);
   }
 
   function add(q, right, sure) {
-    keep(merge(stored(), [{ q, t: now(), s: sure, r: right }]));
+    keep([{ q, t: now(), s: sure, r: right }]);
   }
 
   // Adds what a file holds; nothing is lost, and nothing changes where it is refused.
   function importFile(text) {
     const { answers, refused } = readAnswers(text, now());
     if (refused) return { refused };
-    const before = stored();
-    const after = merge(before, answers);
-    keep(after);
-    return { added: after.length - before.length, of: answers.length };
+    const before = all().length;
+    keep(answers);
+    return { added: all().length - before, of: answers.length };
   }
 
+  // Deletes everything of this book that the page may change; a list of a later edition is left alone.
   function clear() {
-    memory = [];
+    unsaved = [];
     if (frozen) return;
-    try { storage.removeItem(KEY); } catch { /* nothing was kept */ }
+    store.trouble = "";
+    try { for (const name of [KEY, ...asides()]) storage.removeItem(name); } catch { /* nothing was kept */ }
   }
 
   return store;

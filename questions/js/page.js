@@ -1,6 +1,7 @@
 // The questions of a chapter and of the placement: each first try is noted, and at the end the page says what to read again.
 
 import { openAnswers } from "./answers.js";
+import { element } from "./dom.js";
 import { enliven } from "./question.js";
 
 // Each question counts once, as it went at the first try.
@@ -16,6 +17,8 @@ function results(place, boxes) {
     place.replaceChildren(`At the first try ${known} of ${first.size}${first.size < boxes.length ? ` (${boxes.length - first.size} to go)` : ""}.`);
     if (sureAndWrong) place.append(` Sure and wrong: ${sureAndWrong}.`);
     if (again.length) place.append(" Worth reading again: ", ...again.flatMap((link, at) => [at ? ", " : "", link]), ".");
+    const root = document.documentElement.dataset.content_root ?? "";
+    place.append(" All your answers are in ", element("a", { href: `${root}chapters/back/my-progress.html` }, "My progress"), ".");
   };
 }
 

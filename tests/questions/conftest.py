@@ -74,7 +74,7 @@ def question_site(tmp_path_factory: pytest.TempPathFactory, small: Bank, app: Sp
     body = ""
     for number, item in enumerate(small.items, 1):
         link = nodes.reference("", f"The section of {item.id}", refuri=f"#{item.paragraph}", internal=True)
-        body += to_html(app, question_node(number, item, [nodes.Text("Read again: "), link], "../"))
+        body += to_html(app, question_node(item, [nodes.Text("Read again: "), link], "../", number))
     sheets = "".join(f'<link rel="stylesheet" href="../../_static/{name}">' for name in SHEETS)
     page = PAGE.format(policy=POLICY, sheets=sheets, scripts='<script defer src="../../_static/check.js"></script>', body=body + '<div class="check-result" role="status"></div>')
     (place / "page.html").write_text(page, encoding="utf-8")
