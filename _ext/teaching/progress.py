@@ -19,7 +19,7 @@ from _ext.page.chapter_head import PATHS
 from _ext.page.disclosure import depart, on_pages
 from _ext.teaching.alone import to_html
 from _ext.teaching.paths import source
-from _ext.teaching.question import question_node
+from _ext.teaching.question import question_node, section_of
 from bib import name_work
 from questions import Bank, Item, read_all
 
@@ -73,7 +73,7 @@ def section(env: BuildEnvironment, label: str) -> tuple[str, str]:
     ValueError
         If there is none.
     """
-    docname, anchor, title = env.domains["std"].labels.get(label, ("", "", ""))
+    title, docname, anchor = section_of(env, label)
     if not docname:
         raise ValueError(f"questions: there is no section with the label {label}")
     return title, f"../{docname.removeprefix('chapters/')}.html#{anchor}"
@@ -124,7 +124,8 @@ def bank_script(app: Sphinx, toc: Path) -> str:
 
 def told_by_pages(app: Sphinx) -> str:
     """What the bank takes from the pages, for knowing when it is to be written again."""
-    labels = sorted((label, *rest) for label, rest in app.env.domains["std"].labels.items() if label.startswith("sec-"))
+    domain = app.env.domains["std"]
+    labels = sorted((label, *rest) for known in (domain.labels, domain.anonlabels) for label, rest in known.items() if label.startswith("sec-"))
     titles = sorted((name, title.astext()) for name, title in app.env.titles.items())
     levels = sorted((name, sorted(data["page"].levels.items())) for name, data in app.env.metadata.items() if "page" in data)
     return repr((labels, titles, levels))

@@ -23,6 +23,7 @@ from visual.compose import compose, entitle
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
 LEVELS = {"remember": "Remember", "apply": "Apply", "judge": "Judge"}
 
@@ -171,13 +172,40 @@ def _reasons(part: Part) -> list[nodes.Node]:
 
 def section_link(label: str) -> pending_xref:
     """A link to a labelled section by its title, warned of where there is none."""
-    return pending_xref("", nodes.inline(text=label), refdomain="std", reftype="ref", reftarget=label, refexplicit=False, refwarn=True)
+    return pending_xref("", nodes.inline(text=label), refdomain="std", reftype="ref", reftarget=label, refexplicit=True, refwarn=True, titled=True)
+
+
+def section_of(env: BuildEnvironment, label: str) -> tuple[str, str, str]:
+    """Title, document and anchor of the section that a label stands before or in; empty where there is no such label."""
+    domain = env.domains["std"]
+    if label in domain.labels:
+        docname, anchor, title = domain.labels[label]
+        return title, docname, anchor
+    docname, anchor = domain.anonlabels.get(label, ("", ""))
+    if not docname:
+        return "", "", ""
+    node = env.get_doctree(docname).ids.get(anchor)
+    while node is not None and not isinstance(node, nodes.section):
+        node = node.parent
+    return node[0].astext() if node is not None else env.titles[docname].astext(), docname, anchor
 
 
 def citation(keys: tuple[str, ...]) -> pending_xref:
     """The works that an answer rests on, in brackets."""
     joined = ",".join(keys)
     return pending_xref("", nodes.literal(text=joined), refdomain="cite", reftype="p", reftarget=joined, refexplicit=False, refwarn=True)
+
+
+class SectionTitles(SphinxPostTransform):
+    """Name the section that each question leads back to."""
+
+    default_priority = 5  # before references are resolved
+
+    def run(self, **options: object) -> None:
+        for reference in self.document.findall(pending_xref):
+            title = section_of(self.env, reference["reftarget"])[0] if reference.get("titled") else ""
+            if title:
+                reference[0] = nodes.inline(text=title)
 
 
 class PlainQuestions(SphinxPostTransform):
@@ -192,4 +220,5 @@ class PlainQuestions(SphinxPostTransform):
 
 
 def setup(app: Sphinx) -> None:
+    app.add_post_transform(SectionTitles)
     app.add_post_transform(PlainQuestions)
