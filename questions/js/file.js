@@ -23,7 +23,7 @@ export function filePart({ place, answers, refresh: refreshAll }) {
     sure.hidden = true;
     status.textContent = "All answers were deleted from this browser.";
     refreshAll();
-    remove.focus();
+    field.focus();
   });
   const sure = element("p", { hidden: true }, element("span", {}, "This cannot be taken back. "), no, " ", yes);
 

@@ -16,10 +16,11 @@ export function practicePart({ place, answers, bank, refresh: refreshAll }) {
   const many = element("select", { name: "many" }, ...SIZES.map((size) => element("option", { value: size, selected: size === 10 }, `${size} questions`)));
   const mixed = button("Begin a mixed set", () => start(mixedSet(chosen(), answers.all(), Number(many.value), bank.rootOf)));
   const test = button(`Take a test of ${TEST}`, () => start(testSet(bank.roots, bank.chapterOf, TEST), true));
+  const status = element("p", { role: "status" });
   const menu = element("div", { class: "progress-menu" },
     element("p", {}, now),
     element("p", {}, element("label", {}, "From ", from), " ", element("label", {}, "take ", many), " ", mixed),
-    element("p", {}, test, " No answer is told before the end."));
+    element("p", {}, test, " No answer is told before the end."), status);
   const session = element("div", { class: "progress-session" });
   place.replaceChildren(menu, session);
 
@@ -33,6 +34,8 @@ export function practicePart({ place, answers, bank, refresh: refreshAll }) {
   };
 
   function start(roots, quiet = false) {
+    status.textContent = roots.length ? "" : "This choice holds no question.";
+    if (!roots.length) return;
     menu.hidden = true;
     ask(roots, 0, [], quiet);
   }
