@@ -117,8 +117,9 @@ def bank_data(app: Sphinx, banks: Iterable[Bank], parts: dict[str, str]) -> dict
 
 
 def bank_script(app: Sphinx, toc: Path) -> str:
-    """The bank as a script."""
-    data = bank_data(app, read_all(works=rows.works()), parts_of(toc))
+    """The questions that some page shows, as a script."""
+    banks = [bank for bank in read_all(works=rows.works()) if "question_minutes" in app.env.metadata.get(f"chapters/{bank.chapter}", {})]
+    data = bank_data(app, banks, parts_of(toc))
     return f"globalThis.BOOK_QUESTIONS = {json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
@@ -128,7 +129,8 @@ def told_by_pages(app: Sphinx) -> str:
     labels = sorted((label, *rest) for known in (domain.labels, domain.anonlabels) for label, rest in known.items() if label.startswith("sec-"))
     titles = sorted((name, title.astext()) for name, title in app.env.titles.items())
     levels = sorted((name, sorted(data["page"].levels.items())) for name, data in app.env.metadata.items() if "page" in data)
-    return repr((labels, titles, levels))
+    asking = sorted(name for name, data in app.env.metadata.items() if "question_minutes" in data)
+    return repr((labels, titles, levels, asking))
 
 
 def setup(app: Sphinx) -> None:
