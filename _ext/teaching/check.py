@@ -11,7 +11,6 @@ from _ext.evidence import rows
 from _ext.page.disclosure import depart, on_pages
 from _ext.teaching.question import check_item, citation, question_node, section_link
 from questions import Item, QuestionError, file_of, read
-from questions.parts import FIGURES
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -45,7 +44,7 @@ def on_page(env: BuildEnvironment, place: int, item: Item) -> check_item:
     """A question on the page that is being read, with its ways back to the text."""
     for part in item.parts:
         if part.figure:
-            env.note_dependency(str(FIGURES / part.figure.file))
+            env.note_dependency(str(part.figure.path))
     back = [nodes.Text("Read again: "), section_link(item.paragraph), nodes.Text(" · "), citation(item.cites)]
     return question_node(item, back, "../" * (env.docname.count("/") - 1), place)
 

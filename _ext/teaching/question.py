@@ -18,7 +18,6 @@ from _ext.page.disclosure import folded
 from evidence.wording import number, prose
 from questions import Item
 from questions.bank import Part, Table
-from questions.parts import FIGURES
 from visual.compose import compose, entitle
 
 if TYPE_CHECKING:
@@ -110,7 +109,7 @@ def answers(part: Part, name: str) -> dict[str, object]:
 
 def _shown(part: Part, name: str) -> Iterable[nodes.Node]:
     if part.figure:
-        path = FIGURES / part.figure.file
+        path = part.figure.path
         svg, description = compose(path.read_text(encoding="utf-8"), f"question-{name}")
         image = drawing_image(svg=f'<div class="drawing-box">{entitle(svg, part.figure.alt)}</div>', path=str(path), alt=part.figure.alt)
         yield nodes.container("", image, classes=["drawing"])

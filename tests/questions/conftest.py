@@ -7,14 +7,14 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
 
-from questions import Bank, read
+from questions import Bank
+from tests.questions.golden import small_bank
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -24,7 +24,6 @@ settings.register_profile("book", deadline=None)  # time is measured in benchmar
 settings.load_profile("book")
 
 ROOT = Path(__file__).resolve().parents[2]
-SMALL = Path(__file__).parent / "small"
 POLICY = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:"
 PAGE = """<!doctype html>
 <html lang="en" data-content_root="../../"><head><meta charset="utf-8"><title>Test</title>
@@ -36,12 +35,9 @@ SHEETS = ("palette.css", "page.css", "content.css", "teaching.css", "questions.c
 
 
 @pytest.fixture(scope="session")
-def small() -> Iterator[Bank]:
-    """The small bank; its drawing is found in its own folder for the whole session."""
-    with pytest.MonkeyPatch.context() as patch:
-        for module in ("questions.parts", "questions.exports.flat", "_ext.teaching.question"):
-            patch.setattr(f"{module}.FIGURES", SMALL / "figures")
-        yield read(SMALL / "1-part-page.yml", works={"calne1969induction"}, today=date(2026, 2, 1))
+def small() -> Bank:
+    """The small bank of `golden/`."""
+    return small_bank()
 
 
 CHAPTER = """---
