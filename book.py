@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Build, test and serve the book from nothing: python book.py book | test | serve | lab | bench | clean | help.
+"""Build, test and serve the book from nothing: python book.py book | downloads | test | serve | lab | bench | clean | help.
 
 ``book afresh`` builds every page again; ``test FILE …`` builds only what these files need, and takes pytest's options.
 
@@ -24,7 +24,8 @@ PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 SITE = ROOT / "_build" / "html"
 BOOTSTRAP = "uv==0.13.9"
 AFRESH = "afresh"
-TESTED = ("tests", "bib", "evidence", "questions", "visual", "widgets", "_ext")
+WHOLE = "site"  # the download that holds the built site with all the others
+TESTED = ("tests", "bib", "downloads", "evidence", "questions", "visual", "widgets", "_ext")
 SITE_TESTS = ("tests/site", "tests/browser")
 BROWSER_TESTS = ("tests/browser", "tests/widgets")
 
@@ -122,6 +123,18 @@ def test(*arguments: str) -> None:
     say("all checks passed" + ("" if arguments else f"; the book: {SITE / 'index.html'}"))
 
 
+def make_downloads(*arguments: str) -> None:
+    """What can be taken away, into _build/downloads and onto the site: all, or the NAMEs given."""
+    build()
+    others = [name for name in arguments if name != WHOLE]
+    if others or not arguments:
+        run(PYTHON, "-m", "downloads", *(others or ["all"]))
+        build()
+    if WHOLE in arguments or not arguments:
+        run(PYTHON, "-m", "downloads", WHOLE)
+        build()
+
+
 def serve() -> None:
     """Serve the built site on this machine, and stop with Ctrl+C."""
     build()
@@ -167,15 +180,15 @@ def show_help() -> None:
     """Say what there is."""
     print(__doc__)
     for name, task in TASKS.items():
-        print(f"  {name:<8}{(task.__doc__ or '').splitlines()[0]}")
+        print(f"  {name:<11}{(task.__doc__ or '').splitlines()[0]}")
 
 
-TASKS = {"setup": set_up, "book": build, "test": test, "serve": serve, "lab": lab, "bench": bench, "bib": bibliography, "links": links, "clean": clean, "help": show_help}
+TASKS = {"setup": set_up, "book": build, "downloads": make_downloads, "test": test, "serve": serve, "lab": lab, "bench": bench, "bib": bibliography, "links": links, "clean": clean, "help": show_help}
 
 if __name__ == "__main__":
     name, arguments = (sys.argv[1:2] or ["help"])[0], sys.argv[2:]
     if name not in TASKS:
         sys.exit(f"[book] no task '{name}'; valid: {', '.join(TASKS)}")
-    if name not in ("book", "test", "bib"):
+    if name not in ("book", "downloads", "test", "bib"):
         refuse(tuple(arguments), name)
     TASKS[name](*arguments)

@@ -30,7 +30,7 @@ def alone(svg: str, name: str) -> str:
     >>> '#ffffff' in alone('<svg viewBox="0 0 9 9"><title>A</title><desc>B c.</desc></svg>', "d")
     True
     """
-    composed, description = compose(svg, name)
+    composed, description = compose(re.sub(r"</?a\b[^>]*>", "", svg), name)  # links would lead nowhere
     css = style_sheet(*((ASSETS / "css" / sheet).read_text(encoding="utf-8") for sheet in ("palette.css", "drawing.css")))
     inside = f"<style><![CDATA[{css}]]></style><desc>The Tolerant Liver, CC BY 4.0. {description}</desc>"
     ground = '<rect width="100%" height="100%" fill="#ffffff"/>'

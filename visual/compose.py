@@ -28,6 +28,7 @@ def compose(svg: str, prefix: str) -> tuple[str, str]:
     svg : str
         Text of an ``<svg>`` with ``<title>`` and ``<desc>``; ``<use href="#cell-cd8">`` and
         ``marker-end="url(#arrow-activate)"`` refer to ``assets/symbols.svg`` and ``assets/arrows.svg``.
+        Parts may be links, ``<a href="…html">``; their addresses are those of the page that shows the drawing.
     prefix : str
         Makes ids unique on a page.
 
@@ -56,7 +57,8 @@ def compose(svg: str, prefix: str) -> tuple[str, str]:
     svg = svg.replace(title[0], f'<title id="title">{title[1].strip()}</title>', 1)
     opening = svg[: svg.index(">") + 1]
     attributes = re.sub(r'\s(?:role|width|height|aria-labelledby)="[^"]*"', "", opening[:-1])
-    svg = svg.replace(opening, f'{attributes} role="img" aria-labelledby="{prefix}-title">', 1)
+    role = "group" if "<a " in svg else "img"  # the parts of a picture are hidden from assistive techniques, links too
+    svg = svg.replace(opening, f'{attributes} role="{role}" aria-labelledby="{prefix}-title">', 1)
     for name in sorted(own | used | {"title"}, key=len, reverse=True):
         svg = re.sub(rf'(\bid="|href="#|url\(#){re.escape(name)}(?=["\)])', rf"\g<1>{prefix}-{name}", svg)
     return svg, re.sub(r"\s+", " ", desc[1]).strip()

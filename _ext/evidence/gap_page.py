@@ -14,7 +14,7 @@ from evidence import gaps, wording
 if TYPE_CHECKING:
     from _ext.evidence.places import Places
 
-LEFT, TOP, WIDE, HIGH, RIGHT = 130, 160, 57, 72, 22  # the grid of bubbles, in units of the drawing
+TOP, WIDE, HIGH = 46, 60, 82  # the grid of bubbles, in units of the drawing: heads, a column, a row with its label above
 SHORT = {
     "ici-only": "ICI only",
     "chemotherapy": "+ chemotherapy",
@@ -25,6 +25,7 @@ SHORT = {
     "perfusion": "+ perfusion",
     "ultrasound": "+ ultrasound",
 }
+HEADS = {"local": "Local control", "response": "Any response", "elsewhere": "Distant lesions", "survival": "Survival", "immune": "Immune change", "safety": "Safety", "benefit": "Who benefits"}
 SHORT_DIRECTNESS = {"mixed": "mixed"}
 
 
@@ -70,7 +71,7 @@ def radius(works: int) -> float:
     >>> radius(0), radius(4) / radius(1)
     (0.0, 2.0)
     """
-    return min(4.6 * math.sqrt(works), 27)
+    return min(2.5 * math.sqrt(works), 20)
 
 
 def gap_map(places: Places) -> dict[str, Any]:
@@ -87,16 +88,16 @@ def gap_map(places: Places) -> dict[str, Any]:
                 "alone": counted(cell.alone), "alone_total": cell.alone.total(),
                 "claims": certainties(cell.claims), "url": places.page("works", **query), "ledger": places.page("ledger", **query),
             })  # fmt: skip
-            centre = (LEFT + WIDE * (x + 0.5), TOP + HIGH * (y + 0.5) - 9)
+            centre = (WIDE * (x + 0.5), TOP + HIGH * y + 39)
             outer, inner = radius(cell.works), radius(cell.nearest)
             bubbles.append({"x": centre[0], "y": centre[1], "outer": round(outer, 1), "inner": round(inner, 1), "works": cell.works, "nearest": cell.nearest})
-        table.append({"label": label, "short": SHORT[therapy], "cells": line, "y": TOP + HIGH * (y + 0.5)})
+        table.append({"label": label, "short": SHORT[therapy], "cells": line, "y": TOP + HIGH * y})
     empty = sum(cell.works == 0 for cell in cells().values())
     far = sum(cell.works > 0 and cell.nearest == 0 for cell in cells().values())
-    heads = [{"x": LEFT + WIDE * (x + 0.5), "label": label} for x, label in enumerate(gaps.QUESTION_LABELS.values())]
+    heads = [{"x": WIDE * (x + 0.5), "label": label, "lines": HEADS[name].split()} for x, (name, label) in enumerate(gaps.QUESTION_LABELS.items())]
     studies = evidence.studies()
     return {
-        "table": table, "heads": heads, "bubbles": bubbles, "width": LEFT + WIDE * len(heads) + RIGHT, "height": TOP + HIGH * len(SHORT) + 4,
+        "table": table, "heads": heads, "bubbles": bubbles, "width": WIDE * len(heads), "height": TOP + HIGH * len(SHORT) + 2,
         "cells": len(cells()), "empty": empty, "far": far, "day": day(studies["checked"].max()), "first_day": day(studies["checked"].min()),
         "placed": sum(bool(p.therapies and p.questions) for p in gaps.place_works(studies, evidence.outcomes()).values()), "works": len(studies),
     }  # fmt: skip

@@ -12,7 +12,7 @@ from evidence.statistics import Interval, Pooled, interaction, log_ratio, pool
 from visual import Drawn, Scale, Sheet
 
 GROUPS = {"with": ("square", "2"), "without": ("circle", "1")}
-HEAD, KEY, ROW, FOOT, GAP, RATIO = 36.0, 30.0, 24.0, 56.0, 10.0, 46.0
+TOP, ROW, FOOT = 80.0, 46.0, 50.0
 SHORT = {"overall-survival": "survival", "progression-free-survival": "progression-free"}
 
 
@@ -59,12 +59,8 @@ def effect(rows: pd.DataFrame | None = None, designs: dict[str, str] | None = No
         table = studies()
         designs = dict(zip(table["key"], table["design"], strict=True))
     pooled = pooled_ratio(compared, designs)
-    both = [one for one in compared if len(one.rows) == len(GROUPS)]
-    upper = sum(26 + ROW * len(one.rows) + GAP for one in both)
-    lower = RATIO * (len(compared) + (pooled is not None))
-    sheet = Sheet(HEAD * 2 + KEY + upper + FOOT * 2 + lower + (0 if pooled is not None else 14))
-    end = _effects(sheet, both, HEAD + KEY + upper)
-    _ratios(sheet, compared, pooled, end)
+    sheet = Sheet(TOP + ROW * (len(compared) + (pooled is not None)) + FOOT + (0 if pooled is not None else 24))
+    _draw(sheet, compared, pooled)
     sources = tuple(dict.fromkeys(one.study for one in compared))
     return Drawn(sheet.figure, _alt(compared, pooled), _COLUMNS, _table(compared), sources)
 
@@ -102,54 +98,43 @@ def pooled_ratio(compared: list[Comparison], designs: dict[str, str]) -> Pooled 
     return pool([one.value for one in logs], [one.se for one in logs], correction="conservative")
 
 
-def _effects(sheet: Sheet, both: list[Comparison], bottom: float) -> float:
-    scale = Scale(0.5, 1.25, 130, 368, log=True)
-    sheet.heading(20, "Hazard ratio, checkpoint inhibitor : control")
-    for x, (liver, (shape, colour)) in zip((8, 220), GROUPS.items(), strict=True):
-        sheet.mark(x, HEAD + 10, shape, colour)
-        sheet.text(x + 14, HEAD + 16, f"{liver} liver metastases")
-    y, bands = HEAD + KEY, []
-    for one in both:
-        sheet.text(0, y + 16, one.name, bold=True)
-        y += 26
-        for liver, row in one.rows.items():
-            shape, colour = GROUPS[liver]
-            sheet.text(0, y + 16, liver)
-            sheet.interval(scale, row["ci_low"], row["ci_high"], y + 11, colour)
-            sheet.mark(scale(row["estimate"]), y + 11, shape, colour, hollow=row["second_hand"])
-            sheet.text(520, y + 16, ratio(row["estimate"], row["ci_low"], row["ci_high"]), at="right")
-            y += ROW
-        bands.append((y - ROW * len(GROUPS), y))
-        y += GAP
-    sheet.axis(scale, bands, bottom - 6, [0.5, 0.7, 1, 1.2], reference=1, title="below 1: better with the inhibitor")
-    return bottom + FOOT
-
-
-def _ratios(sheet: Sheet, compared: list[Comparison], pooled: Pooled | None, y: float) -> None:
-    scale = Scale(0.7, 1.7, log=True)
-    sheet.heading(y + 20, "Does the effect differ? Ratio, with : without")
-    y, bands = y + HEAD, []
+def _draw(sheet: Sheet, compared: list[Comparison], pooled: Pooled | None) -> None:
+    """Draw a row for each comparison: both groups on the left, the ratio of the two on the right."""
+    effects, ratios = Scale(0.5, 1.3, 16, 276, log=True), Scale(0.7, 1.7, 312, 508, log=True)
+    hold = sum(one.ratio.low <= 1 <= one.ratio.high for one in compared)
+    sheet.heading(16, f"{hold} of {len(compared)} ratios are compatible with no difference")
+    for x, (liver, (shape, colour)) in zip((8, 210), GROUPS.items(), strict=True):
+        sheet.mark(x, 38, shape, colour)
+        sheet.text(x + 14, 44, f"{liver} liver metastases")
+    sheet.text(0, 70, "Effect of the inhibitor", bold=True)
+    sheet.text(520, 70, "Ratio of the two, p", at="right", bold=True)
+    y, bands = TOP, []
     for one in compared:
-        sheet.text(0, y + 12, f"{work(one.study)}, second hand" if one.second_hand else one.name)
-        sheet.text(520, y + 12, _said(one), at="right", bold=True)
-        sheet.interval(scale, one.ratio.low, one.ratio.high, y + 28, "4")
-        sheet.mark(scale(one.ratio.estimate), y + 28, "diamond", "4", hollow=one.second_hand)
-        bands.append((y + 17, y + 39))
-        y += RATIO
+        sheet.text(0, y + 12, one.name)
+        sheet.text(520, y + 12, _said(one), at="right")
+        for step, (liver, row) in zip((-5, 5), one.rows.items() if len(one.rows) > 1 else (), strict=False):
+            shape, colour = GROUPS[liver]
+            sheet.interval(effects, row["ci_low"], row["ci_high"], y + 29 + step, colour)
+            sheet.mark(effects(row["estimate"]), y + 29 + step, shape, colour, hollow=row["second_hand"], size=9)
+        sheet.interval(ratios, one.ratio.low, one.ratio.high, y + 29, "4")
+        sheet.mark(ratios(one.ratio.estimate), y + 29, "diamond", "4", hollow=one.second_hand)
+        bands.append((y + 17, y + 41))
+        y += ROW
     if pooled is not None:
         mean = _as_ratio(pooled.mean)
         sheet.text(0, y + 12, f"Mean of {pooled.k} trials", bold=True)
         sheet.text(520, y + 12, ratio(mean.estimate, mean.low, mean.high), at="right", bold=True)
         if pooled.prediction:
             new = _as_ratio(pooled.prediction)
-            sheet.line([scale(new.low), scale(new.high)], [y + 28] * 2, colour="muted", width=1.4, dashed=True)
-        sheet.interval(scale, mean.low, mean.high, y + 28, "ink")
-        sheet.mark(scale(mean.estimate), y + 28, "diamond", "ink")
-        bands.append((y + 17, y + 39))
-        y += RATIO
-    else:
-        sheet.text(260, y + 62, "Not pooled: meta-analyses may share trials.", colour="muted", at="center")
-    sheet.axis(scale, bands, y - 2, [0.75, 1, 1.25, 1.5], reference=1, title="1: same effect; above 1: less with liver metastases")
+            sheet.line([ratios(new.low), ratios(new.high)], [y + 29] * 2, colour="muted", width=1.4, dashed=True)
+        sheet.interval(ratios, mean.low, mean.high, y + 29, "ink")
+        sheet.mark(ratios(mean.estimate), y + 29, "diamond", "ink")
+        bands.append((y + 17, y + 41))
+        y += ROW
+    sheet.axis(effects, bands, y - 2, [0.5, 0.7, 1], reference=1, title="below 1: better with inhibitor")
+    sheet.axis(ratios, bands, y - 2, [0.75, 1, 1.5], reference=1, title="above 1: less with")
+    if pooled is None:
+        sheet.text(0, y + 66, "Not pooled: meta-analyses may share trials.", colour="muted")
 
 
 def _as_ratio(interval: Interval) -> Interval:

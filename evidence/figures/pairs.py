@@ -12,7 +12,7 @@ PANELS = {
     ("progression-free-survival", "months"): ("Median progression-free survival, months", " months"),
     ("overall-survival", "months"): ("Median survival, months", " months"),
 }
-ROW, HEAD, FOOT, KEY = 44.0, 34.0, 40.0, 34.0
+TOP, ROW, HEAD, FOOT, KEY = 26.0, 42.0, 32.0, 40.0, 30.0
 WITH, WITHOUT = ("square", "2"), ("circle", "1")
 STEPS = (2, 5, 10, 20, 25, 50)
 
@@ -36,13 +36,14 @@ def pairs(rows: pd.DataFrame | None = None) -> Drawn:
     found = {panel: group for panel, group in found.items() if len(group)}
     if not found:
         raise ValueError("no pair of groups with and without liver metastases")
-    height = KEY + sum(ROW * len(group) + HEAD + FOOT for group in found.values())
+    height = TOP + KEY + sum(ROW * len(group) + HEAD + FOOT for group in found.values())
     sheet = Sheet(height)
-    sheet.mark(10, 12, *WITH)
-    sheet.text(24, 18, "with liver metastases")
-    sheet.mark(250, 12, *WITHOUT)
-    sheet.text(264, 18, "without, same treatment")
-    y = KEY
+    sheet.heading(16, _headline([pair for group in found.values() for pair in group]))
+    sheet.mark(10, TOP + 12, *WITH)
+    sheet.text(24, TOP + 18, "with liver metastases")
+    sheet.mark(250, TOP + 12, *WITHOUT)
+    sheet.text(264, TOP + 18, "without, same treatment")
+    y = TOP + KEY
     for panel, group in found.items():
         y = _panel(sheet, y, PANELS[panel][0], group)
     sources = tuple(dict.fromkeys(row["study"] for group in found.values() for row in group))
@@ -61,6 +62,11 @@ def _pairs(rows: pd.DataFrame, endpoint: str, unit: str) -> list[dict[str, objec
     return paired
 
 
+def _headline(group: list[dict[str, object]]) -> str:
+    lower = sum(pair["with"]["estimate"] < pair["without"]["estimate"] for pair in group)
+    return f"Lower with liver metastases in {lower} of {len(group)} comparisons"
+
+
 def _panel(sheet: Sheet, y: float, title: str, group: list[dict[str, object]]) -> float:
     sheet.heading(y + 20, title)
     top = y + HEAD
@@ -74,7 +80,7 @@ def _panel(sheet: Sheet, y: float, title: str, group: list[dict[str, object]]) -
     for pair in group:
         low, high = pair["with"]["estimate"], pair["without"]["estimate"]
         sheet.text(0, top + 12, f"{tumour(str(pair['population']))}, {work(str(pair['study']))}")
-        sheet.text(520, top + 12, f"{low:.1f} against {high:.1f}", at="right", bold=True)
+        sheet.text(520, top + 12, f"{low:.1f} versus {high:.1f}", at="right", bold=True)
         sheet.line([scale(low), scale(high)], [top + 27] * 2, colour="muted", width=2.0)
         sheet.mark(scale(high), top + 27, *WITHOUT, hollow=pair["second_hand"])
         sheet.mark(scale(low), top + 27, *WITH, hollow=pair["second_hand"])
@@ -111,8 +117,8 @@ def _alt(found: dict[tuple[str, str], list[dict[str, object]]]) -> str:
     for panel, group in found.items():
         title, unit = PANELS[panel]
         numbers = (
-            f"{tumour(str(pair['population']))} ({work(str(pair['study']))}) {pair['with']['estimate']:.1f} against {pair['without']['estimate']:.1f}{unit}"
+            f"{tumour(str(pair['population']))} ({work(str(pair['study']))}) {pair['with']['estimate']:.1f} versus {pair['without']['estimate']:.1f}{unit}"
             for pair in group
         )
         parts.append(f"{title.split(',')[0]}: {', '.join(numbers)}")
-    return f"Paired dots, with against without liver metastases under the same treatment. {listed(parts)}."
+    return f"Paired dots, with versus without liver metastases under the same treatment. {listed(parts)}."

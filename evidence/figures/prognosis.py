@@ -7,7 +7,7 @@ import pandas as pd
 from evidence.figures.selecting import ENDPOINTS, drawable, listed, ratio, tumour, work, work_cell
 from visual import Drawn, Scale, Sheet
 
-ROW, HEAD = 48.0, 36.0
+TOP, ROW, HEAD = 26.0, 48.0, 36.0
 MARKS = {"overall-survival": ("circle", "1"), "progression-free-survival": ("square", "2")}
 
 
@@ -32,10 +32,11 @@ def prognosis(rows: pd.DataFrame | None = None) -> Drawn:
     rows = rows.sort_values("estimate", ascending=False, kind="stable")
     groups = [(name, rows[rows["endpoint"] == name]) for name in MARKS]
     groups = [(name, group) for name, group in groups if len(group)]
-    height = ROW * len(rows) + HEAD * len(groups) + 70
+    height = TOP + ROW * len(rows) + HEAD * len(groups) + 70
     sheet = Sheet(height)
+    sheet.heading(16, _headline(rows))
     scale = Scale(0.9, 4, log=True)
-    bands, y = [], 0.0
+    bands, y = [], TOP
     for name, group in groups:
         sheet.heading(y + 20, ENDPOINTS[name])
         y += HEAD
@@ -50,6 +51,12 @@ def prognosis(rows: pd.DataFrame | None = None) -> Drawn:
     sheet.axis(scale, bands, y - 6, [1, 1.5, 2, 3, 4], reference=1, title="Hazard ratio, log scale (1: same; above 1: worse")
     sheet.text(260, y + 57, "with liver metastases than without)", colour="muted", at="center")
     return Drawn(sheet.figure, _alt(groups), _COLUMNS, _table(rows), tuple(dict.fromkeys(rows["study"])))
+
+
+def _headline(rows: pd.DataFrame) -> str:
+    above = int((rows["ci_low"] > 1).sum())
+    every = "Every interval lies" if above == len(rows) else f"{above} of {len(rows)} intervals lie"
+    return f"{every} above 1: a worse outlook"
 
 
 _COLUMNS = ("Work", "Patients", "Treatment", "End point", "Hazard ratio", "95% interval", "Read")

@@ -19,7 +19,7 @@ THERAPIES = {
 }
 """Name, shape and colour of a local therapy; an arm of two counts for the first in this list."""
 
-ROW, HEAD, FOOT = 46.0, 34.0, 52.0
+TOP, ROW, HEAD, FOOT, LINE = 26.0, 46.0, 34.0, 52.0, 20.0
 
 def response(rows: pd.DataFrame | None = None, works: pd.DataFrame | None = None) -> Drawn:
     """Draw the share of responders in each arm, therapy by therapy.
@@ -49,14 +49,16 @@ def response(rows: pd.DataFrame | None = None, works: pd.DataFrame | None = None
     groups = [(name, group) for name, group in groups if len(group)]
     if not groups:
         raise ValueError("no arm with local therapy and a checkpoint inhibitor in liver metastases")
-    height = ROW * len(rows) + HEAD * len(groups) + FOOT
+    twice = set(rows.loc[rows.duplicated("study", keep=False), "study"])
+    height = TOP + ROW * len(rows) + LINE * rows["study"].isin(twice).sum() + HEAD * len(groups) + FOOT
     sheet, scale, bands = Sheet(height), Scale(0, 100, 16, 494), []
-    y = 0.0
+    sheet.heading(16, "Small arms, wide intervals")
+    y = TOP
     for name, group in groups:
         sheet.heading(y + 20, _title(name, group))
         y += HEAD
         for _, row in group.iterrows():
-            _arm(sheet, scale, y, row, name, several=(rows["study"] == row["study"]).sum() > 1)
+            y += _arm(sheet, scale, y, row, name, several=row["study"] in twice)
             bands.append((y + 17, y + 39))
             y += ROW
     sheet.axis(scale, bands, y, [0, 25, 50, 75, 100], unit="%", title="Objective response, exact 95% interval")
@@ -83,21 +85,22 @@ def _title(name: str, group: pd.DataFrame) -> str:
     return THERAPIES[name][0] + (" (or radiotherapy)" if radiotherapy else "")
 
 
-def _arm(sheet: Sheet, scale: Scale, y: float, row: pd.Series, name: str, *, several: bool) -> None:
+def _arm(sheet: Sheet, scale: Scale, y: float, row: pd.Series, name: str, *, several: bool) -> float:
+    """Draw an arm and return the height of the line that names it, where its work has several."""
     _, shape, colour = THERAPIES[name]
     hollow = row["read"] == "second-hand"
-    detail = _shortened(row["arm"], 34) if several else tumour(row["population"])
+    detail = tumour(row["population"])
     sheet.text(0, y + 12, f"{work(row['study'])}, {detail[:1].lower() + detail[1:]}")
     sheet.text(520, y + 12, _number(row), at="right", bold=True)
+    if several:
+        y += LINE
+        sheet.text(0, y + 12, row["arm"], colour="muted")
     counted = counts(row)
     if counted:
         ends = exact(*counted)
         sheet.interval(scale, 100 * ends.low, 100 * ends.high, y + 28, colour)
     sheet.mark(scale(row["share"]), y + 28, shape, colour, hollow=hollow)
-
-
-def _shortened(text: str, length: int) -> str:
-    return text if len(text) <= length else text[: text.rfind(" ", 0, length)].rstrip(",;") + " …"
+    return LINE if several else 0.0
 
 
 def _number(row: pd.Series) -> str:

@@ -24,7 +24,8 @@ GROUPS = (
     "Local therapy only, liver metastases",
     "Inhibitor without local therapy, any cancer",
 )
-STEP, GAP, TOP = 13.0, 8.0, 58.0
+MOST, GAP, TOP, HEAD = 268.0, 8.0, 88.0, 34.0
+"""Units of height for all lanes, between groups, for headline and legend, for the name of a group."""
 
 
 def sizes(works: pd.DataFrame | None = None) -> Drawn:
@@ -46,9 +47,12 @@ def sizes(works: pd.DataFrame | None = None) -> Drawn:
         raise ValueError("no study with a number of patients")
     scale = Scale(1, 40_000, 12, 508, log=True)
     placed = {name: _stacked(rows[rows["group"] == name], scale) for name in GROUPS}
-    depth = {name: 44 + STEP * (max((row["lane"] for row in group), default=0)) + 14 for name, group in placed.items() if group}
+    lanes = {name: max(row["lane"] for row in group) for name, group in placed.items() if group}
+    step = min(13.0, MOST / max(1, sum(lanes.values())))
+    depth = {name: HEAD + step * lane + 10 for name, lane in lanes.items()}
     height = TOP + sum(depth.values()) + GAP * len(depth) + 48
     sheet = Sheet(height)
+    sheet.heading(16, _headline(rows))
     _legend(sheet)
     starts = [TOP + sum(list(depth.values())[:i]) + GAP * i for i in range(len(depth))]
     bands = [(start + 26, start + deep) for start, deep in zip(starts, depth.values(), strict=True)]
@@ -58,8 +62,9 @@ def sizes(works: pd.DataFrame | None = None) -> Drawn:
         sheet.text(0, y + 18, name, bold=True)
         middle = rows.loc[rows["group"] == name, "n"].median()
         sheet.text(520, y + 18, f"median {middle:.0f}", at="right")
+        sheet.line([scale(middle)] * 2, [y + 24, y + deep], colour="ink", width=1.6, dashed=True)
         for row in placed[name]:
-            _study(sheet, scale, y + 40 + STEP * row["lane"], row)
+            _study(sheet, scale, y + HEAD + step * row["lane"], row, min(9.0, step))
         y += deep + GAP
     return Drawn(sheet.figure, _alt(rows), _COLUMNS, _table(rows), ())
 
@@ -94,25 +99,31 @@ def _stacked(rows: pd.DataFrame, scale: Scale) -> list[dict[str, object]]:
     return placed
 
 
-def _study(sheet: Sheet, scale: Scale, y: float, row: dict[str, object]) -> None:
+def _study(sheet: Sheet, scale: Scale, y: float, row: dict[str, object], size: float) -> None:
     shape, colour, _ = SHAPES[str(row["design"])]
     total, inner = row["n"], row["n_liver_metastases"]
     every = row["directness"] == "liver-metastases" and inner != inner
     if inner == inner and 0 < inner < total:
         sheet.line([scale(inner), scale(total)], [y, y], colour=colour, width=1.6)
-        sheet.mark(scale(inner), y, shape, colour, size=10)
-    sheet.mark(scale(total), y, shape, colour, hollow=not (every or inner == total), size=10 if every or inner == total else 8.5)
+        sheet.mark(scale(inner), y, shape, colour, size=size)
+    sheet.mark(scale(total), y, shape, colour, hollow=not (every or inner == total), size=size if every or inner == total else size - 1)
 
 
 def _legend(sheet: Sheet) -> None:
     names = {name: (shape, colour) for shape, colour, name in SHAPES.values()}
-    for (name, (shape, colour)), (x, y) in zip(names.items(), ((6, 12), (150, 12), (274, 12), (6, 36)), strict=True):
+    for (name, (shape, colour)), (x, y) in zip(names.items(), ((6, 42), (150, 42), (274, 42), (6, 66)), strict=True):
         sheet.mark(x, y, shape, colour, size=10)
         sheet.text(x + 12, y + 6, name)
-    sheet.mark(230, 36, "circle", "ink", size=10)
-    sheet.text(242, 42, "liver metastases")
-    sheet.mark(390, 36, "circle", "ink", hollow=True, size=8.5)
-    sheet.text(402, 42, "all patients")
+    sheet.mark(230, 66, "circle", "ink", size=10)
+    sheet.text(242, 72, "liver metastases")
+    sheet.mark(390, 66, "circle", "ink", hollow=True, size=8.5)
+    sheet.text(402, 72, "all patients")
+
+
+def _headline(rows: pd.DataFrame) -> str:
+    medians = rows.groupby("group")["n"].median()
+    smallest = medians.index[0] if len(medians) == 1 else medians.idxmin()
+    return "Smallest where both meet liver metastases" if smallest == GROUPS[0] else "How many patients stand behind each work"
 
 
 _COLUMNS = ("Work", "Group", "Design", "Patients", "Of them with liver metastases", "Local therapy", "Immune therapy")

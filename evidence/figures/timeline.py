@@ -21,8 +21,8 @@ LANES = {
 FIRST = 1999
 """Works before the year 2000 stand together in the first column."""
 
-UNIT, HEAD, TOP = 6.0, 44.0, 34.0
-"""Units of height for one work, for the name of a lane, for the legend."""
+MOST, HEAD, TOP = 316.0, 42.0, 62.0
+"""Units of height for all bars, for the name of a lane, for headline and legend."""
 
 COLOURS = dict(zip(LANES, ("6", "6", "1", "1", "1", "1"), strict=True))
 
@@ -45,27 +45,35 @@ def timeline(works: pd.DataFrame | None = None) -> Drawn:
         raise ValueError("no work with data of its own")
     last = int(counted["column"].max())
     peaks = {lane: int(counted.loc[counted["lane"] == lane, "column"].value_counts().max()) for lane in LANES if (counted["lane"] == lane).any()}
-    height = TOP + sum(HEAD + UNIT * peak for peak in peaks.values()) + 34
-    sheet, scale = Sheet(height), Scale(FIRST, last + 1, 8, 512)
-    sheet.bar(0, 6, 14, 14, colour="ink")
-    sheet.text(22, 19, "cited by the review")
-    sheet.bar(200, 6, 14, 14, colour="ink", hollow=True)
-    sheet.text(222, 19, "added by this book")
+    unit = min(6.0, MOST / sum(peaks.values()))
+    height = TOP + sum(HEAD + unit * peak for peak in peaks.values()) + 34
+    sheet, scale = Sheet(height), Scale(FIRST, last + 1, 8, 492)
+    sheet.heading(16, "Works by year: from animals to trials")
+    sheet.bar(0, 32, 14, 14, colour="ink")
+    sheet.text(20, 45, "cited by the review")
+    sheet.bar(180, 32, 14, 14, colour="ink", hollow=True)
+    sheet.text(200, 45, "added by this book")
+    sheet.mark(366, 39, "down", "ink", size=9)
+    sheet.text(378, 45, "median year")
     wide, base = scale(FIRST + 1) - scale(FIRST), TOP
     for lane, peak in peaks.items():
         group, colour = counted[counted["lane"] == lane], COLOURS[lane]
-        name, base = base + 22, base + HEAD + UNIT * peak
-        sheet.line([8, 512], [base, base], colour="rule", width=1.2)
+        name, base = base + 20, base + HEAD + unit * peak
+        sheet.line([8, 492], [base, base], colour="rule", width=1.2)
+        for works_ten in range(10, peak + 1, 10):
+            sheet.line([8, 492], [base - unit * works_ten] * 2, colour="rule", width=0.8, dashed=True, behind=True)
+            sheet.text(520, base - unit * works_ten + 5, str(works_ten), colour="muted", at="right")
         sheet.text(0, name, lane, bold=True)
-        sheet.text(520, name, f"{len(group)}", at="right", bold=True)
+        sheet.text(492, name, f"{len(group)}", at="right", bold=True)
+        sheet.mark(scale(group["column"].median()) + wide / 2, name + 13, "down", "ink", size=9)
         for column, part in group.groupby("column"):
             review, other = int(part["cited"].sum()), int((~part["cited"]).sum())
             x = scale(column) + (-3 if column == FIRST else 1)
             if review:
-                sheet.bar(x, base - UNIT * review, wide - 2, UNIT * review, colour=colour)
+                sheet.bar(x, base - unit * review, wide - 2, unit * review, colour=colour)
             if other:
-                sheet.bar(x, base - UNIT * (review + other), wide - 2, UNIT * other, colour=colour, hollow=True)
-    for tick, at in ((1999, "left"), (2005, "center"), (2010, "center"), (2015, "center"), (2020, "center"), (2025, "center")):
+                sheet.bar(x, base - unit * (review + other), wide - 2, unit * other, colour=colour, hollow=True)
+    for tick, at in ((1999, "left"), (2010, "center"), (2015, "center"), (2020, "center"), (2025, "center")):
         if tick <= last:
             x = 0 if tick == FIRST else scale(tick) + wide / 2
             sheet.text(x, height - 16, "before 2000" if tick == FIRST else str(tick), colour="muted", at=at)

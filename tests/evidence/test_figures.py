@@ -174,8 +174,8 @@ def test_pairs_need_both_groups() -> None:
     drawn = figures.pairs(PAIRS)
     assert [row[0] for row in drawn.rows] == ["one2020x"]
     assert drawn.rows[0][-2:] == ("10", "40, n = 50")
-    assert "10.0 against 40.0" in written(drawn)
-    assert "Melanoma (one2020x) 10.0 against 40.0%" in drawn.alt
+    assert "10.0 versus 40.0" in written(drawn)
+    assert "Melanoma (one2020x) 10.0 versus 40.0%" in drawn.alt
 
 
 def test_interaction_of_each_work_is_computed() -> None:

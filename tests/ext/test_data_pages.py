@@ -95,7 +95,7 @@ def test_the_map_says_where_nothing_was_found(build: Callable) -> None:
     assert len(cells) == 8 * 7
     empty = [cell for cell in cells if "gap" in cell.get("class", [])]
     assert empty and all(cell.get_text().startswith("No work found") for cell in empty)
-    assert f"{len(empty)} hold no work at all" in soup.select_one(".map-sum").get_text()
+    assert f"{len(empty)} contain no work at all" in soup.select_one(".map-sum").get_text()
     assert "none" in soup.svg.get_text()
 
 

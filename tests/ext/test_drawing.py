@@ -63,3 +63,13 @@ def test_drawing_alone_brings_its_colours() -> None:
     assert "var(" not in svg and ".drawing" not in svg
     assert ".cell-cd8 .body { fill: #0072b2; }" in svg
     assert "CC BY 4.0" in svg
+
+
+def test_links_are_kept_and_not_hidden_by_the_role_of_a_picture() -> None:
+    from _ext.drawing import alone
+
+    drawing = HEAD + '<a href="2-tolerance/anatomy.html"><text class="label">Anatomy</text></a></svg>'
+    svg, _ = compose(drawing, "x")
+    assert '<a href="2-tolerance/anatomy.html">' in svg
+    assert 'role="group"' in svg
+    assert "<a " not in alone(drawing, "x")
