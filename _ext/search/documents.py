@@ -139,6 +139,21 @@ def of_page(text: str, url: str) -> list[Document]:
     return found
 
 
+def _authors(article: html.HtmlElement | None) -> dict[str, str]:
+    """The authors of each work in a list of references, by key."""
+    items = [] if article is None else [item for item in article.iter("li") if "citation" in (item.get("class") or "").split()]
+    return {item.get("id"): _plain(item).partition(" (")[0] for item in items}
+
+
 def of_site(out: Path, pages: list[Path]) -> list[Document]:
-    """Everything that can be found, in the order of the files."""
-    return [found for path in pages for found in of_page(path.read_text(encoding="utf-8"), path.relative_to(out).as_posix())]
+    """Everything that can be found, in the order of the files; a work by any author that the references name."""
+    found, authors = [], {}
+    for path in pages:
+        text = path.read_text(encoding="utf-8")
+        found += of_page(text, path.relative_to(out).as_posix())
+        if 'class="citation-list"' in text:
+            authors |= _authors(html.fromstring(text).find(".//article"))
+    for one in found:
+        if one["kind"] == "work":
+            one["lead"] = authors.get(one["url"].partition("#work-")[2], "")
+    return found

@@ -1,4 +1,4 @@
-// The page's own behaviour: theme, contents on narrow screens, search key, predictions, position in the page.
+// The page's own behaviour: theme, contents on narrow screens, the way to the search, predictions, position in the page.
 const root = document.documentElement;
 
 function themeButton(button) {
@@ -37,14 +37,44 @@ function contentsPanel(link, panel) {
   });
 }
 
-function searchKey(field) {
+// The search comes when it is wanted: by its field, by its button on a narrow screen, by / and Ctrl+K. Escape leads back.
+function searchBox(form, button) {
+  const field = form.querySelector("input");
+  const script = new URL("search.js", document.currentScript.src).href;
+  let from = null;
+  const bring = () => {
+    if (!document.querySelector(`script[src="${script}"], script[src$="js/search.js"]`)) document.head.append(Object.assign(document.createElement("script"), { src: script }));
+  };
+  const show = (open) => {
+    form.classList.toggle("is-open", open);
+    button.setAttribute("aria-expanded", String(open));
+  };
+  const start = () => {
+    const own = document.getElementById("search-field");
+    from = document.activeElement;
+    if (own && !field.offsetParent) { own.focus(); own.select(); return; }
+    bring();
+    show(true);
+    field.focus();
+    field.select();
+  };
+  const leave = () => {
+    show(false);
+    if (from?.isConnected && from !== document.body && from !== field) from.focus(); else if (button.offsetParent) button.focus();
+  };
+  button.setAttribute("role", "button");
+  show(false);
+  button.addEventListener("click", (event) => { event.preventDefault(); start(); });
+  button.addEventListener("keydown", (event) => { if (event.key === " ") { event.preventDefault(); start(); } });
+  for (const hint of ["pointerenter", "focusin"]) form.addEventListener(hint, bring, { once: true });
+  form.querySelector("button")?.addEventListener("click", leave);
+  form.addEventListener("focusout", (event) => { if (!form.contains(event.relatedTarget)) show(false); });
   document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && form.contains(document.activeElement) && !event.defaultPrevented) { leave(); return; }
     const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-    const wanted = (event.key === "k" && (event.ctrlKey || event.metaKey)) || (event.key === "/" && !typing);
-    if (!wanted) return;
+    if (!(event.key === "k" && (event.ctrlKey || event.metaKey)) && !(event.key === "/" && !typing && !event.ctrlKey && !event.altKey && !event.metaKey)) return;
     event.preventDefault();
-    const shown = field.offsetParent ? field : document.getElementById("search-field");
-    if (shown) shown.focus(); else document.querySelector(".top-find").click();
+    start();
   });
 }
 
@@ -124,15 +154,9 @@ function printOpen() {
   addEventListener("afterprint", () => opened.forEach((d) => { d.open = false; }));
 }
 
-// A browser lets no page opened from disk read another, so results come without their excerpts there.
-function searchFromDisk() {
-  if (location.protocol === "file:" && typeof DOCUMENTATION_OPTIONS !== "undefined") DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;
-}
-
-searchFromDisk();
 themeButton(document.querySelector(".top-theme"));
 contentsPanel(document.querySelector(".top-contents"), document.getElementById("contents"));
-searchKey(document.getElementById("top-search-field"));
+searchBox(document.querySelector(".top-search"), document.querySelector(".top-find"));
 document.querySelectorAll(".predict").forEach(prediction);
 document.querySelectorAll(".page-contents").forEach(markPosition);
 shortForms();

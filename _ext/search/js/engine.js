@@ -1,11 +1,14 @@
 // The search itself, the same when the index is made and when it is asked.
 import MiniSearch from "minisearch";
-import { isStop, reader } from "./fold.js";
+import { isStop, reader, things } from "./fold.js";
 
 const FIELDS = ["title", "page", "lead", "text"];
 const BOOST = { title: 5, page: 2, lead: 2, text: 1 };
-/** What a reader looks for first; rows of data come last. */
-const WEIGHT = { page: 1.1, section: 1, term: 0.9, model: 0.9, short: 0.45, case: 0.6, closing: 0.5, list: 0.35, claim: 0.22, work: 0.18 };
+/** What treats a thing weighs most: the page, its sections, then what sums up; cases apply what others treat. */
+const WEIGHT = { page: 1.1, section: 1, model: 0.8, case: 0.5, closing: 0.45, term: 1, short: 0.5, claim: 1, work: 1 };
+/** What stands beside the text, and what comes last: rows of data. */
+const [BESIDE, ROWS] = [new Set(["term", "short"]), new Set(["claim", "work"])];
+const LIMIT = 60;
 const LETTERS = /^[^\d=]+$/;
 
 const whole = { tokenize: (text) => [text], processTerm: (term) => term };
@@ -63,16 +66,12 @@ export class Search {
 
   // A query as parts that all must be met; a thing with several names is met by any of them.
   parts(query) {
-    const words = this.read(query);
     const found = [];
-    for (let at = 0; at < words.length; at += 1) {
-      const { same, size = 1 } = words[at];
-      const own = words.slice(at, at + size).map((word) => word.term).filter((term) => !isStop(term));
-      const spelled = own.length ? [{ combineWith: "AND", queries: own.map((term) => this.word(term)) }] : [];
-      if (same) {
-        found.push({ combineWith: "OR", queries: [...same.map((one) => ({ queries: [one] })), ...spelled] });
-        at += size - 1;
-      } else if (own.length) found.push(spelled[0]);
+    for (const { same, own } of things(this.read(query))) {
+      const telling = own.filter((term) => !isStop(term));
+      const spelled = telling.length ? [{ combineWith: "AND", queries: telling.map((term) => this.word(term)) }] : [];
+      if (same.length) found.push({ combineWith: "OR", queries: [...same.map((one) => ({ queries: [one] })), ...spelled] });
+      else found.push(...spelled);
     }
     return found;
   }
@@ -86,7 +85,7 @@ export class Search {
     let found = this.index.search({ combineWith: "AND", queries: parts }, settings);
     const every = found.length > 0;
     if (!every && parts.length > 1) found = this.index.search({ combineWith: "OR", queries: parts }, settings);
-    const results = found.slice(0, 60).map((hit) => this.weigh(hit, met));
+    const results = found.slice(0, 3 * LIMIT).map((hit) => this.weigh(hit, met));
     results.sort((a, b) => b.score - a.score);
     return { results: this.arrange(results, query), every, terms: new Set(met.flatMap((set) => [...set])) };
   }
@@ -116,38 +115,37 @@ export class Search {
     return this.sentences.get(id);
   }
 
-  // A term of the glossary that was asked for by its name stands beside the first section; no page fills the list.
+  // First what treats the thing, no more than three sections of a page at once, with the term that was asked for beside
+  // the first of them; then other terms, and rows of data.
   arrange(results, query) {
-    const asked = this.read(query).map((word) => word.same?.[0] ?? word.term).join(" ");
-    const isAsked = (one) => one.kind === "term" && [one.title, ...(one.names ?? [])].some((name) => this.read(name).map((word) => word.same?.[0] ?? word.term).join(" ") === asked);
-    const term = results.find(isAsked);
-    const rest = results.filter((one) => one !== term);
-    if (term) rest.splice(1, 0, term);
-    const pages = new Map();
+    const name = (text) => [...things(this.read(text))].map(({ same, own }) => same[0] ?? own.join(" ")).join(" ");
+    const asked = name(query);
+    const term = results.find((one) => one.kind === "term" && name(one.title) === asked);
+    const [text, beside, rows, pages] = [[], [], [], new Map()];
     const late = [];
-    const early = rest.filter((one) => {
+    for (const one of results) {
+      if (one === term) continue;
       const many = (pages.get(one.page) ?? 0) + 1;
       pages.set(one.page, many);
-      if (many > 3) late.push(one);
-      return many <= 3;
-    });
-    return [...early, ...late];
+      if (ROWS.has(one.kind)) rows.push(one); else if (BESIDE.has(one.kind)) beside.push(one); else (many > 3 ? late : text).push(one);
+    }
+    if (term) text.splice(1, 0, term);
+    return [...text, ...late, ...beside, ...rows].slice(0, LIMIT);
   }
 
   /** Pieces of a text, of which those are marked that were looked for. */
   marked(text, terms) {
     const pieces = [];
     let end = 0;
+    const add = (from, to) => {
+      if (from > end) pieces.push([text.slice(end, from), false]);
+      pieces.push([text.slice(from, to), true]);
+      end = to;
+    };
     const words = this.read(text);
-    for (let at = 0; at < words.length; at += 1) {
-      const { term, same = [], size = 1, start } = words[at];
-      const phrase = same.some((one) => terms.has(one));
-      if (!phrase && !terms.has(term)) continue;
-      const last = words[at + (phrase ? size : 1) - 1];
-      if (start > end) pieces.push([text.slice(end, start), false]);
-      pieces.push([text.slice(start, last.end), true]);
-      end = last.end;
-      if (phrase) at += size - 1;
+    for (const { same, start, end: to } of things(words)) {
+      if (same.some((one) => terms.has(one))) add(start, to);
+      else for (const word of words) if (word.start >= start && word.end <= to && terms.has(word.term) && !isStop(word.term)) add(word.start, word.end);
     }
     if (end < text.length) pieces.push([text.slice(end), false]);
     return pieces;

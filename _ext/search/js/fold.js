@@ -8,10 +8,9 @@ const ORDINARY = new Set(["grade", "phase", "day", "stage", "line", "arm", "week
 const STOP = new Set("a an and any are as at be been but by can could did do does for from had has have how i if in into is it its may me my no not of on or our should so than that the their them then there these they this those to was we were what when where which who why will with would you your".split(" "));
 
 const SPELLING = [
-  [/ae|oe/g, "e"],
+  [/(?<=..)(?:ae|oe)|^(?:ae|oe)(?=...)|(?<=^.)(?:ae|oe)(?=..)/g, "e"],
   [/(tum|col|fav|behavi|lab|neighb|hon|hum|vap)our/, "$1or"],
-  [/is(e|ed|es|er|ing|ation)$/, "iz$1"],
-  [/ys(e|ed|er|ing)$/, "yz$1"],
+  [/(?<=[aeiouy])z(?=[aeiouy])/g, "s"],
   [/ll(ed|ing|er)$/, "l$1"],
   [/^(cent|fib|lit|met|calib|tit)re$/, "$1er"],
   [/^(milli|centi)(lit|met)re$/, "$1$2er"],
@@ -128,6 +127,14 @@ export function reader({ compounds: known = {}, groups = [] }) {
     }
     return words;
   };
+}
+
+/** A text as things: a word, or the words of a phrase with the names that it shares (`same`). */
+export function* things(words) {
+  for (let at = 0; at < words.length; at += words[at].size ?? 1) {
+    const part = words.slice(at, at + (words[at].size ?? 1));
+    yield { same: part[0].same ?? [], own: part.map((word) => word.term), start: part[0].start, end: part.at(-1).end };
+  }
 }
 
 /** Words that say nothing of what is looked for. */
