@@ -16,7 +16,7 @@ def sources() -> list[Path]:
 
     styles = [ASSETS / "css" / name for name in ("palette.css", "drawing.css")]
     tables = [*(ROOT / "evidence").glob("*.csv"), ROOT / "evidence" / "claims.yml", ROOT / "bib" / "references.bib"]
-    code = [*(ROOT / "bib").glob("*.py"), *(ROOT / "evidence").glob("*.py"), *(ROOT / "_ext" / "drawing").glob("*.py"), Path(__file__)]
+    code = [*(ROOT / "bib").glob("*.py"), *(ROOT / "evidence").glob("*.py"), *(ROOT / "visual").glob("*.py"), Path(__file__)]
     return [*tables, *drawings(), *styles, *SHARED, *code]
 
 
