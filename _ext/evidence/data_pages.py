@@ -1,4 +1,4 @@
-"""The directives ``ledger``, ``annotated``, ``outcomes-table``, ``differences``, ``agreement`` and ``gap-map``: all rows of a table, made once every page is known.
+"""The directives ``ledger``, ``annotated``, ``outcomes-table``, ``differences``, ``agreement``, ``gap-map`` and ``errata``: all rows of a table, made once every page is known.
 
 Python says what stands in a row; the templates in ``_templates/data`` say how it looks.
 """
@@ -33,6 +33,7 @@ KINDS = {
     "differences": differences.differences,
     "agreement": differences.agreement,
     "gap-map": gap_page.gap_map,
+    "errata": contents.errata,
 }
 
 

@@ -109,7 +109,7 @@ def of_page(text: str, url: str) -> list[Document]:
 
     Examples
     --------
-    >>> page = '<article><section id="a"><h1>Ablation</h1><p>It kills.</p><section id="b"><span id="sec-b"></span><h2>Heat</h2><p>Above <b>60</b> °C.</p></section></section></article>'
+    >>> page = '<main><article><section id="a"><h1>Ablation</h1><p>It kills.</p><section id="b"><span id="sec-b"></span><h2>Heat</h2><p>Above <b>60</b> °C.</p></section></section></article></main>'
     >>> [(found["kind"], found["title"], found["url"], found["text"]) for found in of_page(page, "a.html")]
     [('page', 'Ablation', 'a.html', 'It kills.'), ('section', 'Heat', 'a.html#sec-b', 'Above 60 °C.')]
     """
@@ -121,6 +121,7 @@ def of_page(text: str, url: str) -> list[Document]:
     _without(article, *LEFT_OUT)
     for part in list(article.iter(*LEFT_OUT_TAGS)):
         part.drop_tree()
+    parts = []
     for section in reversed([one for one in article.iter("section") if one.get("id")]):  # the inner ones first, each taken out of the one around it
         heading = next((child for child in section if child.tag in ("h1", "h2", "h3", "h4")), None)
         if heading is None:
@@ -135,8 +136,8 @@ def of_page(text: str, url: str) -> list[Document]:
         if title in SKIPPED or not body:
             continue
         kind = "page" if first else "closing" if title in CLOSING else "case" if "/7-cases/" in url else "section"
-        found.append({"kind": kind, "title": title, "page": page, "url": url if first else f"{url}#{address}", "lead": " . ".join([*above, *strong]), "text": body})
-    return found
+        parts.append({"kind": kind, "title": title, "page": page, "url": url if first else f"{url}#{address}", "lead": " . ".join([*above, *strong]), "text": body})
+    return [*found, *reversed(parts)]
 
 
 def _authors(article: html.HtmlElement | None) -> dict[str, str]:

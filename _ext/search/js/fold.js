@@ -8,7 +8,7 @@ const ORDINARY = new Set(["grade", "phase", "day", "stage", "line", "arm", "week
 const STOP = new Set("a an and any are as at be been but by can could did do does for from had has have how i if in into is it its may me my no not of on or our should so than that the their them then there these they this those to was we were what when where which who why will with would you your".split(" "));
 
 const SPELLING = [
-  [/(?<=..)(?:ae|oe)|^(?:ae|oe)(?=...)|(?<=^.)(?:ae|oe)(?=..)/g, "e"],
+  [/^(?=.{5})(.*?)(?:ae|oe)/, "$1e"],
   [/(tum|col|fav|behavi|lab|neighb|hon|hum|vap)our/, "$1or"],
   [/(?<=[aeiouy])z(?=[aeiouy])/g, "s"],
   [/ll(ed|ing|er)$/, "l$1"],
@@ -52,7 +52,7 @@ function atoms(text) {
 
 // Whether a hyphen between two parts makes one name: IL-10, PD-L1, CSF-1R, TGF-β, Y-90.
 function isName(left, right, between) {
-  if (/^[-‐‑–/]$/.test(between) && /^[a-z]{1,9}$/.test(left.term) && !ORDINARY.has(left.term)) {
+  if (/^[-‐‑–/]$/.test(between) && /^[a-z]{1,12}$/.test(left.term) && !ORDINARY.has(left.term)) {
     if (NAMES.has(right.term)) return true;
     if (between !== "/" && /^[a-z]?\d{1,3}[a-z]?$/.test(right.term)) return true;
   }
