@@ -78,8 +78,9 @@ def shown_of_pages(env: BuildEnvironment) -> str:
     """Hash of what the tables tell of the pages: their titles, and what each cites and counts."""
     cited = sorted((reference.docname, target.key) for reference in env.get_domain("cite").citation_refs for target in reference.targets)
     numbers = sorted((docname, sorted(data.get("numbers", ()))) for docname, data in env.metadata.items())
+    terms = sorted((docname, sorted(data.get("terms", {}).items())) for docname, data in env.metadata.items())
     titles = sorted((docname, title.astext()) for docname, title in env.titles.items())
-    return hashlib.sha256(repr((cited, numbers, titles)).encode()).hexdigest()
+    return hashlib.sha256(repr((cited, numbers, terms, titles)).encode()).hexdigest()
 
 
 def refresh(app: Sphinx, env: BuildEnvironment) -> list[str]:

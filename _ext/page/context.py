@@ -25,6 +25,7 @@ SCRIPTS = {
     "documentation_options.js": (CODE,),
     "clipboard.min.js": (CODE,),
     "copybutton.js": (CODE,),
+    "figure-tools.js": ("<figure",),
     "design-tabs.js": ("sd-tab-set",),
     "filter.js": ("data-filter=",),
     "check.js": ('class="check"',),

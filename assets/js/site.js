@@ -133,25 +133,36 @@ function tableRoles(table) {
   for (const part of table.querySelectorAll("thead, tbody, tr, td, th")) part.setAttribute("role", roles[part.tagName] ?? (part.scope === "row" ? "rowheader" : "columnheader"));
 }
 
-// Wide tables, formulas and code scroll inside a box of their own, which can be reached by keyboard; one that does not scroll is no stop.
+// Wide tables, formulas and code scroll inside a box of their own, which can be reached by keyboard; one that does not scroll is no
+// stop. A table says that it goes on, by words above it and a shadow at its edge.
 function scrollBoxes(boxes) {
+  const cues = new Map();
+  const edges = (box) => {
+    const left = box.scrollLeft > 4;
+    const right = box.scrollLeft + box.clientWidth < box.scrollWidth - 4;
+    box.classList.toggle("goes-left", left);
+    box.classList.toggle("goes-right", right);
+    const cue = cues.get(box);
+    if (cue) cue.textContent = right ? "The table goes on to the right →" : left ? "← The table goes on to the left" : "";
+  };
   const settle = (box) => {
-    if (box.scrollWidth > box.clientWidth + 1) box.tabIndex = 0; else if (box !== document.activeElement) box.removeAttribute("tabindex");
+    const wide = box.scrollWidth > box.clientWidth + 1;
+    if (wide) box.tabIndex = 0; else if (box !== document.activeElement) box.removeAttribute("tabindex");
+    if (!box.matches(".table-scroll")) return;
+    if (wide && !cues.has(box)) {
+      const cue = Object.assign(document.createElement("span"), { className: "table-cue" });
+      cue.setAttribute("aria-hidden", "true"); // who hears the page hears it in the name of the box
+      box.before(cue);
+      cues.set(box, cue);
+      box.setAttribute("aria-label", `${box.getAttribute("aria-label") ?? "Table"}, scrolls sideways`);
+      box.addEventListener("scroll", () => edges(box), { passive: true });
+    }
+    edges(box);
   };
   const watch = new ResizeObserver((entries) => entries.forEach(({ target }) => settle(target)));
   boxes.forEach((box) => watch.observe(box));
   // Letters that come later can make what is inside wider and leave the box as it is.
   document.fonts.addEventListener("loadingdone", () => boxes.forEach(settle));
-}
-
-// On paper everything is open; afterwards the page is as it was.
-function printOpen() {
-  let opened = [];
-  addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll("article details:not([open], .describe, .page-fold)")];
-    opened.forEach((d) => { d.open = true; });
-  });
-  addEventListener("afterprint", () => opened.forEach((d) => { d.open = false; }));
 }
 
 themeButton(document.querySelector(".top-theme"));
@@ -162,4 +173,3 @@ document.querySelectorAll(".page-contents").forEach(markPosition);
 shortForms();
 document.querySelectorAll("table.cards").forEach(tableRoles);
 scrollBoxes(document.querySelectorAll(".table-scroll, div.math, .highlight pre"));
-printOpen();

@@ -3,7 +3,7 @@ import MiniSearch from "minisearch";
 import { isStop, reader, things } from "./fold.js";
 
 const FIELDS = ["title", "page", "lead", "text"];
-const BOOST = { title: 5, page: 2, lead: 2, text: 1 };
+const BOOST = { title: 2, page: 1.5, lead: 1.2, text: 1 };
 /** What treats a thing weighs most: the page, its sections, then what sums up; cases apply what others treat. */
 const WEIGHT = { page: 1.1, section: 1, model: 0.8, case: 0.5, closing: 0.45, term: 1, short: 0.5, claim: 1, work: 1 };
 /** What stands beside the text, and what comes last: rows of data. */
@@ -70,7 +70,8 @@ export class Search {
     for (const { same, own } of things(this.read(query))) {
       const telling = own.filter((term) => !isStop(term));
       const spelled = telling.length ? [{ combineWith: "AND", queries: telling.map((term) => this.word(term)) }] : [];
-      if (same.length) found.push({ combineWith: "OR", queries: [...same.map((one) => ({ queries: [one] })), ...spelled] });
+      const names = same.filter((one) => this.has(one)).map((one) => ({ queries: [one] }));
+      if (names.length) found.push({ combineWith: "OR", queries: telling.length > 1 ? names : [...names, ...spelled] });
       else found.push(...spelled);
     }
     return found;
@@ -84,7 +85,10 @@ export class Search {
     const met = parts.map((part) => new Set(this.index.search({ combineWith: "AND", queries: [part] }, settings).flatMap((hit) => hit.terms)));
     let found = this.index.search({ combineWith: "AND", queries: parts }, settings);
     const every = found.length > 0;
-    if (!every && parts.length > 1) found = this.index.search({ combineWith: "OR", queries: parts }, settings);
+    if (parts.length > 1 && found.every((hit) => ROWS.has(this.documents[hit.id].kind))) {
+      const there = new Set(found.map((hit) => hit.id));
+      found = [...found, ...this.index.search({ combineWith: "OR", queries: parts }, settings).filter((hit) => !there.has(hit.id))];
+    }
     const results = found.slice(0, 3 * LIMIT).map((hit) => this.weigh(hit, met));
     results.sort((a, b) => b.score - a.score);
     return { results: this.arrange(results, query), every, terms: new Set(met.flatMap((set) => [...set])) };
@@ -94,13 +98,21 @@ export class Search {
   weigh(hit, met) {
     const document = this.documents[hit.id];
     const share = (words) => met.filter((terms) => [...words].some((word) => terms.has(word))).length / met.length;
-    let [sentence, best] = [this.split(hit.id)[0]?.part ?? "", 0];
-    for (const { part, words } of this.split(hit.id)) {
+    let [sentence, best, beside] = [this.split(hit.id)[0]?.part ?? "", 0, 0];
+    for (const { part, words, row } of this.split(hit.id)) {
       const now = share(words);
-      if (now > best) [sentence, best] = [part, now];
+      const near = now > 1 / met.length ? this.beside(row, met) : 0;
+      if (now + near > best + beside) [sentence, best, beside] = [part, now, near];
     }
     const heading = share(this.termsOf(document.title));
-    return { ...document, id: hit.id, sentence, score: hit.score * (0.4 + 0.6 * Math.max(best, heading) ** 2 + 0.5 * heading) };
+    return { ...document, id: hit.id, sentence, score: hit.score * (0.3 + Math.max(best, heading) ** 2 + 1.5 * heading ** 2 + 1.5 * beside) };
+  }
+
+  // How many of the words that follow each other in the query do so here, as a share.
+  beside(row, met) {
+    let found = 0;
+    for (let at = 1; at < met.length; at += 1) found += row.some((names, place) => place > 0 && names.some((one) => met[at].has(one)) && row[place - 1].some((one) => met[at - 1].has(one)));
+    return met.length > 1 ? found / (met.length - 1) : 0;
   }
 
   termsOf(text) {
@@ -110,7 +122,10 @@ export class Search {
   split(id) {
     if (!this.sentences.has(id)) {
       const parts = this.documents[id].text.split(/\n|(?<=[.!?]["”’)]?)\s+(?=[“"(]?[\p{Lu}\d])/u).filter((part) => part.length > 24);
-      this.sentences.set(id, parts.map((part) => ({ part, words: this.termsOf(part) })));
+      this.sentences.set(id, parts.map((part) => {
+        const row = this.read(part).filter((word) => !isStop(word.term)).map((word) => [word.term, ...(word.same ?? [])]);
+        return { part, row, words: new Set(row.flat()) };
+      }));
     }
     return this.sentences.get(id);
   }

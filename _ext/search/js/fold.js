@@ -5,7 +5,7 @@ const GREEK = { α: "alpha", β: "beta", γ: "gamma", δ: "delta", ε: "epsilon"
 const NAMES = new Set(Object.values(GREEK));
 const ATOM = /[\p{L}\p{M}\p{N}]+/gu;
 const ORDINARY = new Set(["grade", "phase", "day", "stage", "line", "arm", "week", "month", "year", "table", "figure", "step", "age", "of", "to", "than"]);
-const STOP = new Set("a an and any are as at be been but by can could did do does for from had has have how i if in into is it its may me my no not of on or our should so than that the their them then there these they this those to was we were what when where which who why will with would you your".split(" "));
+const STOP = new Set("a an and any are as at be been but by can could did do does for from had has have how i if in into is it its may me my no not of on or our should so than that the their them then there these they this those this book page chapter to was we were what when where which who why will with would you your".split(" "));
 
 const SPELLING = [
   [/^(?=.{5})(.*?)(?:ae|oe)/, "$1e"],
