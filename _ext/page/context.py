@@ -17,16 +17,18 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 EXPLORABLE = re.compile(r'data-explorable="([^"]+)"')
-CODE, SEARCHED = 'class="highlight-', 'id="search-results"'
+CODE = 'class="highlight-'
+NEVER = ("doctools.js", "sphinx_highlight.js")
+"""Scripts that Sphinx brings for its own search."""
+
 SCRIPTS = {
-    "documentation_options.js": (CODE, SEARCHED),
-    "doctools.js": (SEARCHED,),
-    "sphinx_highlight.js": (SEARCHED,),
+    "documentation_options.js": (CODE,),
     "clipboard.min.js": (CODE,),
     "copybutton.js": (CODE,),
+    "figure-tools.js": ("<figure",),
     "design-tabs.js": ("sd-tab-set",),
     "filter.js": ("data-filter=",),
-    "evidence-note.js": ('class="outcome', 'class="claim', 'class="term'),
+    "evidence-note.js": ('class="outcome', 'class="claim', 'class="term', "references.html#"),
 }
 """Scripts that only some pages need, and what in a page needs them."""
 
@@ -42,7 +44,7 @@ def scripts(body: str, names: list[str]) -> list[str]:
     >>> scripts("<p>", ["js/site.js", "js/filter.js"]), scripts('<form data-filter="x">', ["js/filter.js"])
     (['js/site.js'], ['js/filter.js'])
     """
-    return [name for name in names if Path(name).name not in SCRIPTS or any(mark in body for mark in SCRIPTS[Path(name).name])]
+    return [name for name in names if Path(name).name not in NEVER and (Path(name).name not in SCRIPTS or any(mark in body for mark in SCRIPTS[Path(name).name]))]
 
 
 def explorables(body: str) -> list[str]:
@@ -76,7 +78,7 @@ def describe(app: Sphinx, pagename: str, templatename: str, context: dict, doctr
     """Tell the template what this page needs, and warn of what its policy would block."""
     if app.builder.name != "html":
         return
-    body = SEARCHED if templatename == "search.html" else context.get("body", "")
+    body = context.get("body", "")
     for blocked in violations(body):
         logger.warning("blocked by the content security policy: %s", blocked[:120], location=pagename)
     ours = [script for script in context["script_files"] if _is_file(script)]

@@ -3,7 +3,7 @@
 from ..charts import GUESS, Compare, Course, Curve, Mark, Phase
 from ..declaration import Declaration, Honesty, Prediction, Preset, Say
 from ..engine.trajectories import TIME
-from ..models.barrier import MODEL, E, T, T_after, T_barrier, T_before, T_end, T_late, T_min, a, b, d, f, g, m, mu_E, n, p, s, t_1, whole
+from ..models.barrier import MODEL, E, T, T_after, T_barrier, T_before, T_end, T_late, a, b, d, f, g, m, n, p, s, t_1, whole
 
 HELD, ESCAPED = 100, 400
 """Million cells: every dormant state lies below the first, every escaped one above the second."""

@@ -63,7 +63,7 @@ MODEL = Dynamics(
     impulses=[Impulse("At the treatment", t_1, {E: mu_E * E, T: (1 - kappa / 100) * T})],
     planar=Planar(a * (1 - b * T) / n, 1e-3, 500, 250),
     horizon=400,
-    holds_while=T >= ONE_CELL,  # noqa: SIM300
+    holds_while=T >= ONE_CELL,
     quantities=[
         Reading("effectors_before", E_before, "million", "Effector cells just before the treatment", E, t_1, before=True),
         Reading("tumour_before", T_before, "million", "Tumour cells just before the treatment", T, t_1, before=True),
