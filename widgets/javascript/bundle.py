@@ -19,6 +19,9 @@ WIDGETS = Path(__file__).parents[1]
 SOURCES, CSS, ROOT = WIDGETS / "js", WIDGETS / "css", WIDGETS.parent
 ESBUILD = ROOT / "node_modules" / ".bin" / "esbuild"
 CACHE = ROOT / "_build" / "widgets"
+READY = WIDGETS / "ready"
+"""Modules that an installed package brings, since it has no esbuild."""
+
 SHARED = {"bars", "profile"}  # kinds of chart that come with the engine, since most explorables use them
 
 
@@ -81,7 +84,10 @@ def live_module(declaration: Declaration) -> Path:
         "} };\n"
     )
     key = hashlib.sha256((sources + entry).encode()).hexdigest()[:16]
-    path = CACHE / f"{declaration.name}-{key}.mjs"
+    name = f"{declaration.name}-{key}.mjs"
+    path = CACHE / name
+    if (READY / name).exists():
+        return READY / name
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(esbuild(entry, "--format=esm", "--alias:kit=./kit.js"), "utf8")
