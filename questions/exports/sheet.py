@@ -30,14 +30,15 @@ def to_sheet(banks: Iterable[Bank], titles: Mapping[str, str], *, key: bool = Fa
         parts.append(f"<h2>{escape(titles.get(bank.chapter, bank.chapter))}</h2>")
         for one in asked([bank], variants=False):
             number += 1
-            parts.append(_key(number, one) if key else _open(number, one))
+            parts.append(answered_question(number, one) if key else open_question(number, one))
     style = STYLE.read_text(encoding="utf-8")
     head = f'<meta charset="utf-8"><title>The Tolerant Liver. {name}</title><style>{style}</style>'
     note = "For learning, never for patient decisions. Text CC BY 4.0."
     return f'<!doctype html><html lang="en"><head>{head}</head><body><h1>The Tolerant Liver. {name}</h1><p class="note">{note}</p>{"".join(parts)}</body></html>'
 
 
-def _open(number: int, one: Asked) -> str:
+def open_question(number: int, one: Asked) -> str:
+    """Return a question to be answered, as HTML."""
     source = f"data:image/svg+xml;base64,{drawing_base64(one)}" if one.part.figure else ""
     return f'<div class="asked" id="{escape(one.id)}"><p><strong>{number}.</strong></p>{html_of(one, source)}{_field(one)}</div>'
 
@@ -57,7 +58,8 @@ def _field(one: Asked) -> str:
             return f'<ul>{lefts}</ul><ol class="options" type="A">{rights}</ol>'
 
 
-def _key(number: int, one: Asked) -> str:
+def answered_question(number: int, one: Asked) -> str:
+    """Return the answer of a question with its reasons, as HTML."""
     letter = f"{'ABCDE'[one.part.answer - 1]}. " if one.part.kind == "one-best-answer" else ""
     lines = "".join(f"<li>{escape(line)}</li>" for line in reasons(one))
     return f'<div class="asked" id="{escape(one.id)}"><p><strong>{number}. {letter}{escape(answer_of(one))}</strong></p><ul class="why">{lines}</ul><p class="note">{escape(one.reference)}</p></div>'
