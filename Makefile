@@ -1,6 +1,6 @@
 # Two commands do everything: `make book` and `make test`. See README.md.
 PYTHON ?= python3
-TASKS := book test serve lab bench clean help setup
+TASKS := book downloads test serve lab bench clean help setup
 
 .DEFAULT_GOAL := help
 .PHONY: $(TASKS)

@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
-"""Build, test and serve the book from nothing: python book.py book | test | serve | lab | bench | clean | help.
+"""Build, test and serve the book from nothing: python book.py book | downloads | test | serve | lab | bench | clean | help.
+
+``book afresh`` builds every page again; ``test FILE …`` builds only what these files need, and takes pytest's options.
 
 Needs Python 3.11 or later and nothing else; everything else is installed into .venv and node_modules
 from hashed locks. The Makefile calls this file; on Windows it is called by hand.
@@ -21,6 +23,11 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 SITE = ROOT / "_build" / "html"
 BOOTSTRAP = "uv==0.13.9"
+AFRESH = "afresh"
+WHOLE = "site"  # the download that holds the built site with all the others
+TESTED = ("tests", "bib", "downloads", "evidence", "questions", "visual", "widgets", "_ext")
+SITE_TESTS = ("tests/site", "tests/browser")
+BROWSER_TESTS = ("tests/browser", "tests/widgets")
 
 
 def say(text: str) -> None:
@@ -71,28 +78,61 @@ def set_up() -> None:
         stamp.write_text(mark, encoding="utf-8")
 
 
-def build(afresh: bool = False) -> None:
-    """Build and execute the book into _build/html; any warning is an error."""
+def build(*arguments: str) -> None:
+    """Build and execute the book into _build/html; any warning is an error. `afresh`: every page again."""
+    refuse(arguments, "book", AFRESH)
     set_up()
     start = time.monotonic()
+    afresh = AFRESH in arguments
     say("building and executing the book" + (" afresh" if afresh else ""))
-    extra = ["--all"] if afresh else []
     if afresh and SITE.exists():
         shutil.rmtree(SITE)
-    run(BIN / "jupyter-book", "build", "-W", "-n", "--keep-going", *extra, ".", "--quiet", env={"BOOK_STATIC": "1"})
+    run(BIN / "jupyter-book", "build", "-W", "-n", "--keep-going", *(["--all"] if afresh else []), ".", "--quiet")
     say(f"built in {time.monotonic() - start:.0f} s: {SITE / 'index.html'}")
+
+
+def refuse(arguments: tuple[str, ...], task: str, *valid: str) -> None:
+    """Stop where an argument is none of the valid ones."""
+    unknown = [argument for argument in arguments if argument not in valid]
+    if unknown:
+        sys.exit(f"[book] {task}: unknown argument '{unknown[0]}'; valid: {', '.join(valid) or 'none'}")
+
+
+def touches(arguments: tuple[str, ...], folders: tuple[str, ...]) -> bool:
+    """Whether the tests that are named, or all of them, take in one of these folders."""
+    named = [(ROOT / argument.partition("::")[0]).resolve() for argument in arguments if (ROOT / argument.partition("::")[0]).exists()]
+    return not named or any(path.is_relative_to(ROOT / folder) or (ROOT / folder).is_relative_to(path) for path in named for folder in folders)
 
 
 def test(*arguments: str) -> None:
     """Everything that is checked: style, bibliography, evidence, questions, units, doctests, the built book, the browser."""
-    build(afresh=not arguments)
-    run(PYTHON, "-m", "tests.chromium")
-    say("style"), run(PYTHON, "-m", "ruff", "check", "--quiet", ".")
-    say("bibliography"), run(PYTHON, "-m", "bib", "check", "--complete")
-    say("evidence"), run(PYTHON, "-m", "evidence", "check")
-    say("questions"), run(PYTHON, "-m", "questions", "check")
-    say("tests"), run(PYTHON, "-m", "pytest", "-q", *(arguments or ["tests", "bib", "evidence", "questions", "visual", "widgets", "_ext", "--doctest-modules"]))
-    say(f"all checks passed; the book: {SITE / 'index.html'}")
+    if not arguments:
+        build(AFRESH)
+    elif touches(arguments, SITE_TESTS):
+        build()
+    else:
+        set_up()
+    if touches(arguments, BROWSER_TESTS):
+        run(PYTHON, "-m", "tests.chromium")
+    if not arguments:
+        say("style"), run(PYTHON, "-m", "ruff", "check", "--quiet", ".")
+        say("bibliography"), run(PYTHON, "-m", "bib", "check", "--complete")
+        say("evidence"), run(PYTHON, "-m", "evidence", "check")
+        say("questions"), run(PYTHON, "-m", "questions", "check")
+    say("tests"), run(PYTHON, "-m", "pytest", "-q", *(arguments or ["-n", "auto", "--dist", "loadgroup", *TESTED, "--doctest-modules"]))
+    say("all checks passed" + ("" if arguments else f"; the book: {SITE / 'index.html'}"))
+
+
+def make_downloads(*arguments: str) -> None:
+    """What can be taken away, into _build/downloads and onto the site: all, or the NAMEs given."""
+    build()
+    others = [name for name in arguments if name != WHOLE]
+    if others or not arguments:
+        run(PYTHON, "-m", "downloads", *(others or ["all"]))
+        build()
+    if WHOLE in arguments or not arguments:
+        run(PYTHON, "-m", "downloads", WHOLE)
+        build()
 
 
 def serve() -> None:
@@ -126,7 +166,7 @@ def bibliography(*arguments: str) -> None:
 def links() -> None:
     """Ask every outside link of the book whether it still answers."""
     set_up()
-    run(BIN / "jupyter-book", "build", "--builder", "linkcheck", ".", env={"BOOK_STATIC": "1"})
+    run(BIN / "jupyter-book", "build", "--builder", "linkcheck", ".")
 
 
 def clean() -> None:
@@ -140,13 +180,15 @@ def show_help() -> None:
     """Say what there is."""
     print(__doc__)
     for name, task in TASKS.items():
-        print(f"  {name:<8}{(task.__doc__ or '').splitlines()[0]}")
+        print(f"  {name:<11}{(task.__doc__ or '').splitlines()[0]}")
 
 
-TASKS = {"setup": set_up, "book": build, "test": test, "serve": serve, "lab": lab, "bench": bench, "bib": bibliography, "links": links, "clean": clean, "help": show_help}
+TASKS = {"setup": set_up, "book": build, "downloads": make_downloads, "test": test, "serve": serve, "lab": lab, "bench": bench, "bib": bibliography, "links": links, "clean": clean, "help": show_help}
 
 if __name__ == "__main__":
     name, arguments = (sys.argv[1:2] or ["help"])[0], sys.argv[2:]
     if name not in TASKS:
         sys.exit(f"[book] no task '{name}'; valid: {', '.join(TASKS)}")
+    if name not in ("book", "downloads", "test", "bib"):
+        refuse(tuple(arguments), name)
     TASKS[name](*arguments)

@@ -1,4 +1,16 @@
-"""The Sphinx side of the book: thin roles and directives that put the rooms on a page, and the finishing of the site."""
+"""The Sphinx side of the book: roles and directives that put the rooms on a page, and what a site needs besides its pages.
+
+========== =====================================================================================
+package    what it does
+========== =====================================================================================
+page       what every page has: policy, scripts, head, outline, tables that scroll, rebuilding
+teaching   question, in short, objectives, predictions, decisions, questions, reading paths
+evidence   citations, numbers and claims in the text, evidence tables, pages made of rows
+drawing    drawings with the book's symbols and colours
+language   glossary and abbreviations
+output     formulas, fonts, style sheet, scripts, downloads, and pages for print, EPUB and text
+========== =====================================================================================
+"""
 
 from __future__ import annotations
 
@@ -9,24 +21,13 @@ if TYPE_CHECKING:
 
 
 def setup(app: Sphinx) -> dict:
-    """Register every part of the book's extension."""
-    from _ext import (
-        abbreviations,
-        chapter,
-        check,
-        citations,
-        data_pages,
-        downloads,
-        drawing,
-        drawing_files,
-        evidence_table,
-        freshness,
-        glossary_links,
-        reading_paths,
-        tables,
-    )
-    from _ext.site import finish
+    """Register every part.
 
-    for part in (chapter, check, reading_paths, drawing, drawing_files, citations, downloads, data_pages, evidence_table, glossary_links, abbreviations, tables, freshness, finish):
+    Several parts change a page after it is read, in the order of their registration: first the evidence tables are
+    filled, then terms and abbreviations are marked in what stands there, then minutes are counted and rows noted.
+    """
+    from _ext import drawing, evidence, language, output, page, teaching
+
+    for part in (evidence, teaching, drawing, language, page, output):
         part.setup(app)
-    return {"parallel_read_safe": False, "parallel_write_safe": True}
+    return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 3}

@@ -65,7 +65,7 @@ def stage_columns(kind: str) -> tuple[Column, ...]:
     return (Column("kind", "choice", choices=SIMPLE), _optional("reveal", "sentence"), *SHOWN, *BY_KIND.get(kind, ()))
 
 
-VARIANT_KEEPS = ("kind", "objective", "level", "topic", "cites", "paragraph", "checked", "variants")
+VARIANT_KEEPS = ("kind", "objective", "level", "topic", "paragraph", "checked", "variants")
 """What a variant has in common with its question: everything else may be given anew."""
 
 OPTION = (Column("text"), Column("correct", "choice", choices=BOOLEAN), _optional("misconception"), Column("why", "sentence"))

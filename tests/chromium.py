@@ -1,4 +1,7 @@
-"""A Chromium for the tests: one on the machine, else the test tool's download, else the system's package."""
+"""A Chromium for the tests: one on the machine, else the test tool's download.
+
+Tests only look for it. ``python -m tests.chromium`` fetches one where there is none, and says what it runs.
+"""
 
 from __future__ import annotations
 
@@ -41,29 +44,36 @@ def downloaded() -> str | None:
 
 
 def _attempt(*command: str) -> bool:
+    print(f"[book] running: {' '.join(command)}", flush=True)
     try:
         return subprocess.run(command, timeout=600, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode == 0
     except (OSError, subprocess.TimeoutExpired):
         return False
 
 
+def fetched() -> str | None:
+    """Path of a Chromium that the test tool downloads into its own cache, or that the system installs for its administrator."""
+    print("[book] no Chromium on this machine; the browser tests need one, so one is fetched now (set CHROMIUM to use your own)", flush=True)
+    if _attempt(sys.executable, "-m", "playwright", "install", "chromium") and (found := downloaded()):
+        return found
+    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+        print("[book] you are root: installing the system's package and what it depends on", flush=True)
+        if _attempt("apt-get", "update", "-qq") and _attempt("apt-get", "install", "-y", "-qq", "chromium"):
+            return on_machine()
+    return None
+
+
 @cache
 def path() -> str:
-    """Path of a Chromium; installs one where that is possible, else says what to do."""
+    """Path of a Chromium on this machine; an error that says what to do where there is none."""
     found = on_machine() or downloaded()
-    if found:
-        return found
-    print("[book] no Chromium here; trying the test tool's download", flush=True)
-    if _attempt(sys.executable, "-m", "playwright", "install", "--with-deps", "chromium") or _attempt(sys.executable, "-m", "playwright", "install", "chromium"):
-        found = downloaded()
-    if not found and shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
-        print("[book] trying the system's package", flush=True)
-        if _attempt("apt-get", "update", "-qq") and _attempt("apt-get", "install", "-y", "-qq", "chromium"):
-            found = on_machine()
     if not found:
-        sys.exit(f"[book] {ADVICE}")
+        raise FileNotFoundError(ADVICE)
     return found
 
 
 if __name__ == "__main__":
-    print(f"[book] browser: {path()}")
+    found = on_machine() or downloaded() or fetched()
+    if not found:
+        sys.exit(f"[book] {ADVICE}")
+    print(f"[book] browser: {found}")

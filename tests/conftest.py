@@ -7,12 +7,40 @@ import http.server
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "_build" / "html"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+
+
+MARKS = {"browser": "browser", "site": "site", "pages": "site"}
+"""The mark that a test has for a fixture that it uses."""
+
+SITE_ROOMS = ("site", "browser")
+"""The folders of tests that need the built book; `book.py` builds it for them alone."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Declare the marks, so that a room can be tested in seconds: ``-m "not browser and not site"``."""
+    config.addinivalue_line("markers", "browser: opens pages in a browser")
+    config.addinivalue_line("markers", "site: reads the built book")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark each test by what it uses; tests of one file of `tests/site` share what they read, so they run in one process."""
+    for item in items:
+        if item.path.parent.name == "site":
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+        for name in {MARKS[fixture] for fixture in getattr(item, "fixturenames", ()) if fixture in MARKS}:
+            item.add_marker(name)
+            if name == "site" and item.path.parent.name not in SITE_ROOMS:
+                raise pytest.UsageError(f"{item.nodeid} needs the built book; such tests stand in tests/{' or tests/'.join(SITE_ROOMS)}")
 
 
 @pytest.fixture(scope="session")
@@ -26,7 +54,7 @@ def site() -> Path:
 @pytest.fixture(scope="session")
 def pages(site: Path) -> list[Path]:
     """Every page of the site, the redirect at its root left out."""
-    return sorted(p for p in site.rglob("*.html") if "_static" not in p.parts and p != site / "index.html")
+    return sorted(path for path in site.rglob("*.html") if "_static" not in path.parts and path != site / "index.html")
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -57,8 +85,8 @@ def chromium_path() -> str:
 
 
 @pytest.fixture(scope="session")
-def browser(chromium_path: str) -> Iterator:
-    """One headless browser for the whole run."""
+def browser(chromium_path: str) -> Iterator[Browser]:
+    """One headless browser for every test of a process."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as play:

@@ -45,7 +45,9 @@ function filter(form) {
 
   // A row that is linked from elsewhere is never hidden by a choice.
   const target = () => {
-    const row = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    let name = location.hash.slice(1);
+    try { name = decodeURIComponent(name); } catch { /* a lone % is no escape; the name is taken as it stands */ }
+    const row = document.getElementById(name);
     if (row?.hidden) { form.reset(); row.scrollIntoView(); }
   };
 

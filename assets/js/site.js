@@ -4,12 +4,11 @@ const root = document.documentElement;
 function themeButton(button) {
   const order = ["auto", "light", "dark"];
   const show = () => { button.querySelector("span").textContent = root.dataset.theme ?? "auto"; };
-  button.hidden = false;
   show();
   button.addEventListener("click", () => {
     const next = order[(order.indexOf(root.dataset.theme ?? "auto") + 1) % order.length];
     if (next === "auto") delete root.dataset.theme; else root.dataset.theme = next;
-    try { if (next === "auto") localStorage.removeItem("theme"); else localStorage.setItem("theme", next); } catch { /* not kept */ }
+    if (next === "auto") localStorage.removeItem("theme"); else localStorage.setItem("theme", next);
     show();
   });
 }
@@ -44,7 +43,8 @@ function searchKey(field) {
     const wanted = (event.key === "k" && (event.ctrlKey || event.metaKey)) || (event.key === "/" && !typing);
     if (!wanted) return;
     event.preventDefault();
-    (field.offsetParent ? field : document.getElementById("search-field") ?? field).focus();
+    const shown = field.offsetParent ? field : document.getElementById("search-field");
+    if (shown) shown.focus(); else document.querySelector(".top-find").click();
   });
 }
 
@@ -84,12 +84,6 @@ function markPosition(contents) {
   headings.forEach((s) => seen.observe(s));
 }
 
-// Where the list beside the text has no room, the same list folds under the head of the page.
-function foldedContents(template) {
-  const head = document.querySelector(".chapter-head") ?? document.querySelector("article h1");
-  head?.after(template.content.cloneNode(true));
-}
-
 // A short form opens under a finger, too; a mouse has the title.
 function shortForms() {
   const note = document.createElement("span");
@@ -102,10 +96,17 @@ function shortForms() {
   });
 }
 
-// Wide tables, drawings and code scroll inside a box of their own; the box must be reachable by keyboard only when it scrolls.
+// Where rows become cards, some browsers no longer read them as a table.
+function tableRoles(table) {
+  const roles = { THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
+  table.setAttribute("role", "table");
+  for (const part of table.querySelectorAll("thead, tbody, tr, td, th")) part.setAttribute("role", roles[part.tagName] ?? (part.scope === "row" ? "rowheader" : "columnheader"));
+}
+
+// Wide tables, formulas and code scroll inside a box of their own, which can be reached by keyboard; one that does not scroll is no stop.
 function scrollBoxes(boxes) {
   const settle = (box) => {
-    if (box.scrollWidth > box.clientWidth + 1) box.tabIndex = 0; else box.removeAttribute("tabindex");
+    if (box.scrollWidth > box.clientWidth + 1) box.tabIndex = 0; else if (box !== document.activeElement) box.removeAttribute("tabindex");
   };
   const watch = new ResizeObserver((entries) => entries.forEach(({ target }) => settle(target)));
   boxes.forEach((box) => watch.observe(box));
@@ -134,7 +135,7 @@ contentsPanel(document.querySelector(".top-contents"), document.getElementById("
 searchKey(document.getElementById("top-search-field"));
 document.querySelectorAll(".predict").forEach(prediction);
 document.querySelectorAll(".page-contents").forEach(markPosition);
-document.querySelectorAll("#page-fold").forEach(foldedContents);
 shortForms();
+document.querySelectorAll("table.cards").forEach(tableRoles);
 scrollBoxes(document.querySelectorAll(".table-scroll, div.math, .highlight pre"));
 printOpen();

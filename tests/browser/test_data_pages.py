@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,17 +11,8 @@ VISIBLE = "rows => rows.filter(row => row.checkVisibility()).length"
 
 
 @pytest.fixture
-def page(browser) -> Iterator:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
-def telephone(browser) -> Iterator:
-    context = browser.new_context(viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True)
-    yield context.new_page()
-    context.close()
+def page(desk):
+    return desk
 
 
 @pytest.mark.parametrize("origin", ["disk", "server"])
@@ -75,15 +65,13 @@ def test_the_map_leads_to_its_works(page, site: Path) -> None:
 
 
 @pytest.mark.parametrize(("name", "items"), [(LEDGER, "#ledger-rows tr"), (WORKS, "#works > li"), (NUMBERS, "#number-rows tr"), (MAP, "table.map tbody tr")])
-def test_without_javascript_every_row_stands_there_and_no_filter(browser, site: Path, name: str, items: str) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 800})
-    page = context.new_page()
+def test_without_javascript_every_row_stands_there_and_no_filter(no_script, site: Path, name: str, items: str) -> None:
+    page = no_script
     page.goto((site / name).as_uri())
     assert page.locator(items).count() > 7
     assert page.locator(items).last.is_visible()
     if name != MAP:
         assert not page.locator(".filter").is_visible()
-    context.close()
 
 
 @pytest.mark.parametrize("name", [LEDGER, NUMBERS, MAP])
@@ -129,15 +117,19 @@ def test_note_opens_by_keyboard_and_closes_with_escape(page, site: Path) -> None
     page.wait_for_url("**#outcome-tumeh2017liver-orr-melanoma-with")
 
 
-def test_note_opens_under_the_pointer_and_lets_it_in(page, site: Path) -> None:
+def test_note_opens_under_the_pointer_and_lets_it_in(watched, site: Path) -> None:
+    page, _ = watched
+    page.clock.install()
     page.goto((site / NUMBERS).as_uri())
     page.locator(LINK).first.hover()
-    page.wait_for_function("() => document.getElementById('evidence-note').matches(':popover-open')")
+    page.clock.run_for(1_000)
+    assert opened(page)
     page.locator(NOTE).hover()
-    page.wait_for_timeout(400)
+    page.clock.run_for(1_000)
     assert opened(page)
     page.mouse.move(5, 500)
-    page.wait_for_function("() => !document.getElementById('evidence-note').matches(':popover-open')")
+    page.clock.run_for(1_000)
+    assert not opened(page)
 
 
 def test_first_tap_opens_the_note_and_the_second_follows(telephone, site: Path) -> None:
@@ -154,12 +146,10 @@ def test_first_tap_opens_the_note_and_the_second_follows(telephone, site: Path) 
     telephone.wait_for_url("**#claim-*")
 
 
-def test_without_javascript_a_number_has_its_title_and_leads_to_its_row(browser, site: Path) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_without_javascript_a_number_has_its_title_and_leads_to_its_row(no_script, site: Path) -> None:
+    page = no_script
     page.goto((site / NUMBERS).as_uri())
     link = page.locator(LINK).first
     assert "no interval read" in link.get_attribute("title")
     link.click()
     assert page.url.endswith("#outcome-tumeh2017liver-orr-melanoma-with")
-    context.close()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import select
 import subprocess
 import sys
-import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,6 +26,18 @@ def notebook() -> dict:
     }
 
 
+def answers(address: str, server: subprocess.Popen, log: Path) -> None:
+    """Wait until the server answers; fail with what it wrote if it ends before."""
+    while server.poll() is None:
+        try:
+            urllib.request.urlopen(f"{address}/api", timeout=5).close()
+        except OSError:
+            select.select([], [], [], 0.2)  # nobody tells when a port opens
+        else:
+            return
+    pytest.fail(log.read_text(encoding="utf-8")[-2000:])
+
+
 @pytest.fixture
 def lab(tmp_path: Path) -> Iterator[str]:
     """Address of a notebook in a JupyterLab of its own."""
@@ -38,14 +50,7 @@ def lab(tmp_path: Path) -> Iterator[str]:
         server = subprocess.Popen(command, cwd=tmp_path, env=env, stdout=log, stderr=log)
     address = f"http://127.0.0.1:{port}"
     try:
-        for _ in range(120):
-            try:
-                urllib.request.urlopen(f"{address}/api", timeout=1).close()
-                break
-            except OSError:
-                time.sleep(0.5)
-        else:
-            pytest.fail((tmp_path / "lab.log").read_text()[-2000:])
+        answers(address, server, tmp_path / "lab.log")
         yield f"{address}/lab/tree/live.ipynb?reset"
     finally:
         server.terminate()
@@ -68,10 +73,10 @@ def test_slider_and_trait_move_each_other(browser, lab: str) -> None:
     number.wait_for(timeout=30_000)
     number.fill("2.4")
     number.press("Enter")
-    page.wait_for_timeout(500)
+    # messages of the widget and of the notebook reach the kernel one after the other, so this cell runs last
     page.locator(".jp-Cell .jp-InputArea-editor").nth(1).click()
     page.keyboard.press("Shift+Enter")
-    page.locator(".jp-OutputArea-output", has_text="activity 2.4").wait_for(timeout=20_000)
+    page.locator(".jp-OutputArea-output", has_text="activity 2.4").wait_for(timeout=60_000)
     page.keyboard.press("Shift+Enter")
     page.wait_for_function("[...document.querySelectorAll('.tlx input[type=number]')].find(field => field.offsetParent).value === '3.2'", timeout=20_000)
     context.close()

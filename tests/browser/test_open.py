@@ -2,56 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.browser.conftest import documents, frames, settle
+
 WIDTHS = (1280, 768, 390, 320)
-
-
-@pytest.fixture
-def watched(browser) -> Iterator:
-    """A page and the list of everything that it complains of."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(f"console {message.type}: {message.text}"))
-    page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
-    page.on("requestfailed", lambda request: complaints.append(f"failed: {request.url}"))
-    page.on("response", lambda response: complaints.append(f"{response.status}: {response.url}") if response.status >= 400 else None)
-    page.on("request", lambda request: complaints.append(f"outside: {request.url}") if not request.url.startswith(("file:", "data:", "blob:", "http://127.0.0.1")) else None)
-    yield page, complaints
-    context.close()
-
-
-def settle(page) -> None:
-    """Scroll through the page, so that whatever waits for the reader comes to life."""
-    page.evaluate("async () => { for (let y = 0; y < document.body.scrollHeight; y += 700) { scrollTo(0, y); await new Promise(r => setTimeout(r, 25)); } scrollTo(0, 0); }")
-    page.wait_for_load_state("networkidle")
+ANATOMY, DOSES = "chapters/2-tolerance/anatomy.html", "chapters/4-therapies/embolisation.html"
 
 
 @pytest.mark.parametrize("origin", ["disk", "server"])
-def test_every_page_is_silent(watched, pages: list[Path], site: Path, server: str, origin: str) -> None:
+@pytest.mark.parametrize("name", documents())
+def test_every_page_is_silent(watched, site: Path, server: str, origin: str, name: str) -> None:
     page, complaints = watched
-    for path in pages:
-        page.goto(path.as_uri() if origin == "disk" else f"{server}/{path.relative_to(site).as_posix()}")
-        settle(page)
-        assert not complaints, (path.name, complaints)
+    page.goto((site / name).as_uri() if origin == "disk" else f"{server}/{name}")
+    settle(page)
+    page.wait_for_load_state("networkidle")
+    assert not complaints
 
 
-def test_no_page_scrolls_sideways(watched, pages: list[Path]) -> None:
+@pytest.mark.parametrize("name", documents())
+def test_no_page_scrolls_sideways(desk, site: Path, name: str) -> None:
     """From a desk to 320 pixels, which is a page at 400 %."""
-    page, _ = watched
-    for path in pages:
-        page.set_viewport_size({"width": WIDTHS[0], "height": 800})
-        page.goto(path.as_uri())
-        settle(page)
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 800})
-            page.wait_for_timeout(60)
-            over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-            assert over <= 0, (path.name, width, over)
+    desk.set_viewport_size({"width": WIDTHS[0], "height": 800})
+    desk.goto((site / name).as_uri())
+    settle(desk)
+    for width in WIDTHS:
+        desk.set_viewport_size({"width": width, "height": 800})
+        frames(desk)
+        over = desk.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert over <= 0, (width, over)
 
 
 @pytest.mark.parametrize("origin", ["disk", "server"])
@@ -66,7 +47,7 @@ def test_search_finds_words_of_the_pages(watched, site: Path, server: str, origi
 
 def test_search_key_brings_the_reader_to_the_search(watched, server: str) -> None:
     page, _ = watched
-    page.goto(f"{server}/chapters/2-tolerance/anatomy.html")
+    page.goto(f"{server}/{ANATOMY}")
     page.keyboard.press("Control+k")
     page.keyboard.type("portal")
     page.keyboard.press("Enter")
@@ -97,7 +78,7 @@ def test_theme_is_chosen_kept_and_left_to_the_system(watched, server: str) -> No
 def test_contents_open_and_close_by_keyboard_on_a_telephone(watched, server: str) -> None:
     page, _ = watched
     page.set_viewport_size({"width": 390, "height": 800})
-    page.goto(f"{server}/chapters/2-tolerance/anatomy.html")
+    page.goto(f"{server}/{ANATOMY}")
     button = page.get_by_role("button", name="Contents", exact=True)
     assert button.get_attribute("aria-expanded") == "false"
     button.focus()
@@ -112,7 +93,7 @@ def test_contents_open_and_close_by_keyboard_on_a_telephone(watched, server: str
 
 def test_prediction_is_taken_before_the_answer_shows(watched, server: str) -> None:
     page, _ = watched
-    page.goto(f"{server}/chapters/2-tolerance/anatomy.html")
+    page.goto(f"{server}/{ANATOMY}")
     box = page.locator(".predict").first
     assert not box.locator("details").evaluate("d => d.open")
     box.get_by_role("button", name="Commit").click()
@@ -125,23 +106,23 @@ def test_prediction_is_taken_before_the_answer_shows(watched, server: str) -> No
     assert box.get_by_role("status").inner_text().startswith(("You predicted", "Your prediction"))
 
 
-def test_without_javascript_everything_can_be_read(browser, site: Path) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 800})
-    page = context.new_page()
-    page.goto((site / "chapters/4-therapies/embolisation.html").as_uri())
+def test_without_javascript_everything_can_be_read(no_script, site: Path) -> None:
+    page = no_script
+    page.goto((site / DOSES).as_uri())
     assert page.locator("[data-explorable] svg").first.is_visible()
     assert page.locator("[data-explorable] table").first.is_visible()
     assert page.locator(".katex").first.is_visible()
+    page.locator(".page-fold summary").click()
+    assert page.locator(".page-fold a").first.is_visible()
     page.locator(".predict summary").first.click()
     assert page.locator(".predict details > :not(summary)").first.is_visible()
     page.locator("a.top-contents").click()
     assert page.locator("#contents a", has_text="Glossary").is_visible()
-    context.close()
 
 
 def test_paper_shows_everything_opened(watched, site: Path) -> None:
     page, _ = watched
-    page.goto((site / "chapters/4-therapies/embolisation.html").as_uri())
+    page.goto((site / DOSES).as_uri())
     settle(page)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
@@ -149,3 +130,90 @@ def test_paper_shows_everything_opened(watched, site: Path) -> None:
     assert not page.locator("header.top").is_visible()
     pdf = page.pdf(prefer_css_page_size=True)
     assert pdf.startswith(b"%PDF") and pdf.count(b"/Type /Page\n") + pdf.count(b"/Type /Page ") + pdf.count(b"/Type /Page/") >= 4
+
+
+NO_STORAGE = "Object.defineProperty(window, 'localStorage', { configurable: true, get() { throw new DOMException('denied', 'SecurityError'); } });"
+
+
+@pytest.mark.parametrize("name", [ANATOMY, DOSES, "search.html?q=Kupffer"])
+def test_pages_live_without_storage(watched, server: str, name: str) -> None:
+    """Cookies are blocked, or a learning platform shows the page in a sandboxed frame."""
+    page, complaints = watched
+    page.add_init_script(NO_STORAGE)
+    page.goto(f"{server}/{name}")
+    settle(page)
+    if name.startswith("search"):
+        page.wait_for_selector("#search-results li a")
+    page.get_by_role("button", name="Theme").click()
+    assert page.evaluate("document.documentElement.dataset.theme") == "light"
+    assert not complaints
+
+
+@pytest.mark.parametrize("name", [ANATOMY, "chapters/back/claim-ledger.html"])
+def test_a_lone_percent_sign_in_the_address_does_no_harm(watched, server: str, name: str) -> None:
+    page, complaints = watched
+    page.goto(f"{server}/{name}#50%")
+    settle(page)
+    assert not complaints
+
+
+def test_a_work_is_addressed_by_its_key(desk, site: Path) -> None:
+    desk.goto(f"{(site / 'chapters/back/references.html').as_uri()}#tumeh2017liver")
+    assert "Tumeh" in desk.locator(":target").inner_text()
+    assert desk.locator(":target").evaluate("work => work.getBoundingClientRect().top >= document.querySelector('.top').getBoundingClientRect().bottom")
+
+
+def test_the_outline_comes_before_the_text_by_keyboard(page_for, site: Path) -> None:
+    page = page_for(viewport={"width": 1680, "height": 1000})
+    page.goto((site / ANATOMY).as_uri())
+    found = "() => document.activeElement.closest('.page-contents') !== null"
+    for _ in range(8):
+        page.keyboard.press("Tab")
+        if page.evaluate(found):
+            break
+    assert page.evaluate(found)
+
+
+def test_the_header_stays_within_reach_on_a_telephone_and_hides_no_focus(telephone, site: Path) -> None:
+    telephone.goto((site / ANATOMY).as_uri())
+    telephone.locator("h2").last.scroll_into_view_if_needed()
+    frames(telephone)
+    header = telephone.locator(".top").bounding_box()
+    assert header["y"] == 0 and header["height"] <= 48
+    hidden = telephone.evaluate("""() => {
+      const low = document.querySelector(".top").getBoundingClientRect().bottom, hidden = [];
+      for (const link of [...document.querySelectorAll("article a[href], article button, article summary")].reverse()) {
+        if (!link.checkVisibility()) continue;
+        link.focus();
+        if (link.getBoundingClientRect().bottom <= low) hidden.push(link.textContent);
+      }
+      return hidden;
+    }""")
+    assert not hidden
+
+
+SHIFTS = """() => new Promise(done => {
+  let sum = 0;
+  new PerformanceObserver(list => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) sum += entry.value; }).observe({ type: "layout-shift", buffered: true });
+  requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));
+})"""
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("name", [ANATOMY, "chapters/5-evidence/ici-alone.html", "chapters/back/about.html", "chapters/back/claim-ledger.html"])
+def test_nothing_moves_while_a_page_loads(browser, server: str, name: str, width: int) -> None:
+    """Letters come last here, long after the text stands; scripts come late, too."""
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    waiting = []
+    page.route("**/*.woff2", lambda route: waiting.append(route))
+    page.goto(f"{server}/{name}", wait_until="domcontentloaded")
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    page.wait_for_function("() => document.fonts.status === 'loading'")
+    for route in waiting:
+        route.continue_()
+    page.unroute("**/*.woff2")
+    page.evaluate("() => document.fonts.ready")
+    moved = page.evaluate(SHIFTS)
+    context.close()
+    assert moved <= 0.01

@@ -25,7 +25,7 @@ def pages_of(tmp_path: Path) -> Callable[[str], tuple[nodes.document, nodes.docu
         for name, content in (("cell.svg", DRAWING), ("works.bib", WORK), ("index.md", text)):
             (source / name).write_text(content, encoding="utf-8")
         warnings = io.StringIO()
-        settings = {"extensions": ["myst_parser", "sphinxcontrib.bibtex", "_ext"], "bibtex_bibfiles": ["works.bib"], "numfig": True}
+        settings = {"extensions": ["myst_parser", "sphinxcontrib.bibtex", "_ext"], "bibtex_bibfiles": ["works.bib"], "numfig": True, "book_parallel": False}
         with docutils_namespace():
             app = Sphinx(source, None, tmp_path / "out", tmp_path / "doctrees", "dummy", status=None, warning=warnings, confoverrides=settings)
             app.build()

@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from bs4 import BeautifulSoup
 from docutils import nodes
 
 import evidence
-from _ext.data_pages import contents, downloads, rows
-from _ext.data_pages.tables import KINDS
-from _ext.evidence_table import certainty, cited_keys
+from _ext.evidence import contents, rows
+from _ext.evidence.data_pages import KINDS
+from _ext.evidence.table import certainty, cited_keys
+from _ext.output import exports
 from evidence import wording
 
 NUMBER = "tumeh2017liver-orr-melanoma-with"
@@ -107,17 +107,16 @@ def test_tables_are_known_to_their_templates() -> None:
 def test_evidence_of_a_page_tells_how_certain_its_claims_are() -> None:
     page = next(iter(rows.claims().values()))["chapter"]
     summary, *_ = certainty(f"chapters/{page}")
-    assert "statements of this page" in summary.astext()
+    assert " of this page: " in summary.astext()
     assert certainty("chapters/back/about") == []
 
 
 def test_claims_go_out_as_csv_and_json(tmp_path: Path) -> None:
-    app = SimpleNamespace(builder=SimpleNamespace(name="html"), outdir=tmp_path)
-    downloads.write(app, None)
-    out = json.loads((tmp_path / "_downloads" / "claims.json").read_text(encoding="utf-8"))
+    exports.write_evidence(tmp_path)
+    out = json.loads((tmp_path / "claims.json").read_text(encoding="utf-8"))
     assert [claim["id"] for claim in out] == list(rows.claims())
     assert all(isinstance(claim["cites"], list) for claim in out)
-    assert (tmp_path / "_downloads" / "claims.csv").read_text(encoding="utf-8").startswith("id,chapter,statement,cites,")
+    assert (tmp_path / "claims.csv").read_text(encoding="utf-8").startswith("id,chapter,statement,cites,")
 
 
 def test_options_keep_the_order_of_their_words() -> None:

@@ -57,7 +57,7 @@ def test_drawings_of_the_book_follow_the_rules(path: Path) -> None:
 
 
 def test_drawing_alone_brings_its_colours() -> None:
-    from _ext.drawing_files import alone
+    from _ext.drawing import alone
 
     svg = alone(HEAD + '<use href="#cell-cd8"/><text class="label">T</text></svg>', "x")
     assert "var(" not in svg and ".drawing" not in svg
@@ -66,7 +66,7 @@ def test_drawing_alone_brings_its_colours() -> None:
 
 
 def test_links_are_kept_and_not_hidden_by_the_role_of_a_picture() -> None:
-    from _ext.drawing_files import alone
+    from _ext.drawing import alone
 
     drawing = HEAD + '<a href="2-tolerance/anatomy.html"><text class="label">Anatomy</text></a></svg>'
     svg, _ = compose(drawing, "x")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from docutils import nodes
 
-from _ext import glossary_links
+from _ext.language import glossary
 
 GLOSSARY = "```{glossary}\nAnergy\n  Alive, but silent {cite:p}`x2020y`.\n\nT cell\n  A cell.\n```\n"
 
@@ -15,16 +15,16 @@ GLOSSARY = "```{glossary}\nAnergy\n  Alive, but silent {cite:p}`x2020y`.\n\nT ce
 @pytest.fixture
 def links(pages_of: Callable, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], list[tuple[str, str]]]:
     """Build one page that holds a glossary of two terms; return its links to them and their meanings."""
-    monkeypatch.setattr(glossary_links, "glossary", lambda: glossary_links.meanings(GLOSSARY))
-    monkeypatch.setattr(glossary_links, "PAGES", glossary_links.re.compile("index"))
-    glossary_links._pattern.cache_clear()
+    monkeypatch.setattr(glossary, "glossary", lambda: glossary.meanings(GLOSSARY))
+    monkeypatch.setattr(glossary, "PAGES", glossary.re.compile("index"))
+    glossary._pattern.cache_clear()
 
     def one(text: str) -> list[tuple[str, str]]:
         _, written, _ = pages_of(f"# T\n\n{text}\n\n## Terms\n\n{GLOSSARY.replace(' {cite:p}`x2020y`', '')}")
         return [(node.astext(), node["reftitle"]) for node in written.findall(nodes.reference) if "term" in node["classes"]]
 
     yield one
-    glossary_links._pattern.cache_clear()
+    glossary._pattern.cache_clear()
 
 
 def test_the_first_use_is_linked_once_with_its_meaning(links: Callable) -> None:

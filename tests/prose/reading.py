@@ -39,6 +39,18 @@ def sentences(text: str) -> Iterator[str]:
 
 
 def texts_of(questions: Path) -> str:
-    """All that a file of questions says."""
-    items = yaml.safe_load(questions.read_text(encoding="utf-8"))["items"]
-    return "\n".join(text for item in items for text in (item["stem"], *(f"{one['text']} {one['why']}" for one in item["options"])))
+    """All that a file of questions says: every text except ids, keys, addresses and names of files."""
+    silent = {"id", "kind", "level", "topic", "cites", "paragraph", "checked", "preset", "file"}
+
+    def texts(node: object) -> Iterator[str]:
+        if isinstance(node, dict):
+            for name, value in node.items():
+                if name not in silent:
+                    yield from texts(value)
+        elif isinstance(node, list):
+            for value in node:
+                yield from texts(value)
+        elif isinstance(node, str):
+            yield node
+
+    return "\n".join(texts(yaml.safe_load(questions.read_text(encoding="utf-8"))["items"]))

@@ -93,11 +93,3 @@ def test_every_question_of_the_book_belongs_to_a_page() -> None:
         for item in bank.items:
             assert f"({item.paragraph})=" in text, f"{item.id}: {page.name} has no label {item.paragraph}"
         assert file_of(bank.chapter).is_file()
-
-
-def test_the_right_answer_shows_neither_by_place_nor_by_length() -> None:
-    items = [item for bank in read_all() for item in bank.items]
-    places = [item.answer for item in items]
-    longest = [item.id for item in items if max(item.options, key=lambda option: len(option.text)).correct]
-    assert max(places.count(place) for place in set(places)) < 0.5 * len(items)
-    assert len(longest) <= 0.5 * len(items), f"the longest option is the right one in {len(longest)} of {len(items)}: {longest}"

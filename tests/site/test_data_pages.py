@@ -13,7 +13,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 import evidence
-from _ext.data_pages.places import PAGES
+from _ext.evidence.places import PAGES
 
 KINDS = {"ledger": ("claim", evidence.claims, "id"), "numbers": ("outcome", evidence.outcomes, "id"), "works": ("work", evidence.studies, "key")}
 

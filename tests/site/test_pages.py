@@ -11,7 +11,7 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup
 
-from _ext.site.policy import POLICY
+from _ext.page.policy import POLICY
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 RAW = re.compile(r"\{(?:cite|term|ref|doc|numref|drawing|predict|objectives|question|evidence|bibliography|code-cell)[:a-z]*\}|^:::|```", re.M)

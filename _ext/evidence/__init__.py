@@ -1,0 +1,15 @@
+"""Evidence on the page: citations, numbers and claims in the text, evidence tables, pages made of rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup(app: Sphinx) -> None:
+    from _ext.evidence import citations, data_pages, marks, roles, table
+
+    for part in (citations, marks, roles, table, data_pages):
+        part.setup(app)

@@ -1,0 +1,134 @@
+"""How works are cited and listed: author and year in round brackets; DOI, PubMed and PMC as links; number in the review."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import sphinxcontrib.bibtex.plugin
+from pybtex.database import Person
+from pybtex.plugin import register_plugin
+from pybtex.richtext import HRef, Tag, Text
+from pybtex.style.formatting import BaseStyle
+from pybtex.style.sorting.author_year_title import SortingStyle
+from pybtex.style.template import node
+from sphinxcontrib.bibtex.style.referencing import BracketStyle
+from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferenceStyle
+from sphinxcontrib.bibtex.style.template import join
+
+from _ext.evidence.marks import reading
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+SHOWN_AUTHORS = 6  # a longer list ends in «et al.»; the BibTeX download has them all
+
+
+def _round() -> BracketStyle:
+    return BracketStyle(left="(", right=")")
+
+
+@dataclass
+class RoundAuthorYear(AuthorYearReferenceStyle):
+    """Author–year references in round brackets."""
+
+    bracket_parenthetical: BracketStyle = field(default_factory=_round)
+    bracket_textual: BracketStyle = field(default_factory=_round)
+    bracket_author: BracketStyle = field(default_factory=_round)
+    bracket_label: BracketStyle = field(default_factory=_round)
+    bracket_year: BracketStyle = field(default_factory=_round)
+
+    def inner(self, role_name: str) -> object:
+        """Each work that is named, with the mark that says whether it could be read."""
+        return join[super().inner(role_name), reading]
+
+
+def _name(person: object) -> str:
+    initials = "".join(part[0] for name in person.first_names + person.middle_names for part in name.replace("-", " ").split() if part)
+    family = " ".join(person.prelast_names + person.last_names)
+    return " ".join(part for part in (family, initials, *person.lineage_names) if part)
+
+
+def _authors(entry: object) -> str:
+    if "shorttitle" in entry.fields:
+        return ""
+    people = [_name(person) for person in entry.persons.get("author", [])]
+    cut = [name for name in people if name != "others"]
+    many = len(cut) > SHOWN_AUTHORS or len(cut) < len(people)
+    return ", ".join(cut[:SHOWN_AUTHORS]) + (" et al." if many else "")
+
+
+def _source(fields: dict) -> Text:
+    numbers = fields.get("volume", "")
+    if "number" in fields:
+        numbers += f"({fields['number']})"
+    place = fields.get("pages", fields.get("eid", "")).replace("--", "–")
+    tail = ":".join(part for part in (numbers, place) if part)
+    container = fields.get("journal") or fields.get("booktitle") or fields.get("publisher") or fields.get("institution") or fields.get("organization") or ""
+    return Text(Tag("em", container), f" {tail}" if tail else "", "." if container or tail else "")
+
+
+def _links(fields: dict) -> list[HRef]:
+    found = []
+    if "doi" in fields:
+        found.append(HRef(f"https://doi.org/{quote(fields['doi'], safe='/:();,.~+')}", f"doi:{fields['doi']}"))
+    if "pmid" in fields:
+        found.append(HRef(f"https://pubmed.ncbi.nlm.nih.gov/{fields['pmid']}/", f"PubMed {fields['pmid']}"))
+    if "pmcid" in fields:
+        found.append(HRef(f"https://pmc.ncbi.nlm.nih.gov/articles/{fields['pmcid']}/", fields["pmcid"]))
+    if "url" in fields and "doi" not in fields:
+        found.append(HRef(fields["url"], "online"))
+    return found
+
+
+@node
+def _entry(children: list, context: dict) -> Text:
+    entry = context["entry"]
+    fields = entry.fields
+    parts: list[Text | str | HRef] = []
+    authors = _authors(entry)
+    parts.append(f"{authors} ({fields['year']}). " if authors else f"({fields['year']}). ")
+    title = fields["title"].replace("{", "").replace("}", "").rstrip(".")
+    parts += [Tag("strong", title), "" if title.endswith(("?", "!")) else ".", " ", _source(fields)]
+    for link in _links(fields):
+        parts += [" ", link]
+    if "note" in fields:
+        parts.append(f" {fields['note'].rstrip('.')}.")
+    if "review" in fields:
+        parts.append(f" Reference {fields['review']} of the review.")
+    return Text(*parts)
+
+
+class TolerantStyle(BaseStyle):
+    """One layout for every type of work."""
+
+    default_sorting_style = "author_year_title"
+
+    def __getattr__(self, name: str) -> object:
+        if name.startswith("get_") and name.endswith("_template"):
+            return lambda entry: _entry
+        raise AttributeError(name)
+
+
+def mark_cut_lists(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Prepare what pybtex calls a work in the text.
+
+    A list cut by "and others" reads "et al." there, which pybtex writes from three names on. A work
+    without known authors is cited by its short title in quotation marks.
+    """
+    for entry in env.get_domain("cite").bibdata.data.entries.values():
+        if "shorttitle" in entry.fields and "author" not in entry.persons:
+            title = entry.fields["shorttitle"].replace("{", "").replace("}", "")
+            entry.persons["author"] = [Person(last=f"{{“{title}”}}")]
+        people = entry.persons.get("author", [])
+        if people and str(people[-1]) == "others" and len(people) == 2:
+            people.append(people[-1])
+
+
+def setup(app: Sphinx) -> None:
+    register_plugin("pybtex.style.formatting", "tolerant", TolerantStyle)
+    register_plugin("pybtex.style.sorting", "author_year_title", SortingStyle)
+    sphinxcontrib.bibtex.plugin.register_plugin("sphinxcontrib.bibtex.style.referencing", "author_year_round", RoundAuthorYear)
+    app.connect("env-before-read-docs", mark_cut_lists)

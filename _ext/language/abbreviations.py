@@ -1,0 +1,81 @@
+"""Short forms open on hover: each first use in a section becomes an ``<abbr>``, from ``chapters/abbreviations.yml``."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import yaml
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+SOURCE = Path(__file__).resolve().parent.parent.parent / "chapters" / "abbreviations.yml"
+LEFT_ALONE = (nodes.title, nodes.reference, nodes.literal, nodes.literal_block, nodes.raw, nodes.math, nodes.abbreviation, nodes.term, nodes.pending)
+
+
+@cache
+def abbreviations() -> dict[str, str]:
+    """Short form to long form.
+
+    Examples
+    --------
+    >>> abbreviations()["HCC"]
+    'hepatocellular carcinoma'
+    """
+    return yaml.safe_load(SOURCE.read_text(encoding="utf-8"))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    longest_first = sorted(abbreviations(), key=len, reverse=True)
+    return re.compile(r"(?<![\w-])(" + "|".join(map(re.escape, longest_first)) + r")(s?)(?![\w])")
+
+
+def _replacement(text: str, seen: set[str]) -> list[nodes.Node]:
+    parts: list[nodes.Node] = []
+    end = 0
+    for match in _pattern().finditer(text):
+        short = match[1]
+        if short in seen:
+            continue
+        seen.add(short)
+        parts += [nodes.Text(text[end : match.start()])] if match.start() > end else []
+        parts.append(nodes.abbreviation(short, short, explanation=abbreviations()[short]))
+        end = match.end(1)
+    return [*parts, nodes.Text(text[end:])] if parts else []
+
+
+def expand(app: Sphinx, doctree: nodes.document) -> None:
+    """Mark the first use of each short form in every top-level section."""
+    app.env.note_dependency(str(SOURCE))
+    for section in list(doctree.findall(nodes.section)):
+        seen: set[str] = set()
+        for text in list(section.findall(nodes.Text)):
+            owner = text.parent
+            while owner is not None and not isinstance(owner, (nodes.section, *LEFT_ALONE)):
+                owner = owner.parent
+            if owner is not section:
+                continue
+            parts = _replacement(text.astext(), seen)
+            if parts:
+                text.parent.replace(text, parts)
+
+
+class ListOfAbbreviations(SphinxDirective):
+    """Every short form of the book with its long form, for readers who cannot point at a word."""
+
+    def run(self) -> list[nodes.Node]:
+        items = []
+        for short, long in sorted(abbreviations().items(), key=lambda pair: pair[0].casefold()):
+            items.append(nodes.definition_list_item("", nodes.term(text=short), nodes.definition("", nodes.paragraph(text=long))))
+        return [nodes.definition_list("", *items, classes=["short-forms"])]
+
+
+def setup(app: Sphinx) -> None:
+    app.add_directive("abbreviations", ListOfAbbreviations)
+    app.connect("doctree-read", expand)

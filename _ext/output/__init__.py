@@ -1,0 +1,15 @@
+"""What the site needs besides its pages, and what other outputs than pages need."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup(app: Sphinx) -> None:
+    from _ext.output import formulas, plain, site
+
+    for part in (formulas, plain, site):
+        part.setup(app)

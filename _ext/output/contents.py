@@ -1,0 +1,77 @@
+"""What the finished pages hold: their characters, for the fonts, and their words, for the style sheet."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+HIDDEN = re.compile(r"<(script|style)\b.*?</\1>", re.S)
+TAG = re.compile(r"<([a-z][\w-]*)([^>]*)", re.I)
+ATTRIBUTE = re.compile(r'\s([a-z][\w-]*)(?:="([^"]*)")?', re.I)
+STYLED = ("class", "role", "type", "open", "hidden", "href")
+"""Attributes whose values a selector of ours may name, besides ``data-…`` and ``aria-…``."""
+
+WORD = re.compile(r"[\w-]+")
+
+
+LONG = 60
+"""Characters from which on a value is data of a script."""
+
+
+@dataclass(frozen=True)
+class Contents:
+    """Characters that are shown, and words that a style sheet can refer to."""
+
+    characters: frozenset[str]
+    words: frozenset[str]
+
+    def __or__(self, other: Contents) -> Contents:
+        return Contents(self.characters | other.characters, self.words | other.words)
+
+
+def of_page(page: str) -> Contents:
+    """The contents of one page.
+
+    Examples
+    --------
+    >>> found = of_page('<p class="lead">Tumour &beta;</p><script>Ж</script>')
+    >>> sorted(found.words), "β" in found.characters, "Ж" in found.characters
+    (['class', 'lead', 'p', 'script'], True, False)
+    """
+    text = html.unescape(HIDDEN.sub("", page))  # attributes, too: scripts show some of them
+    words = set()
+    for tag in TAG.finditer(page):
+        words.add(tag[1])
+        for name, value in ATTRIBUTE.findall(tag[2]):
+            words.add(name)
+            if name in STYLED or (name.startswith(("data-", "aria-")) and len(value) < LONG):
+                words.update(WORD.findall(value))
+    return Contents(frozenset(text) - frozenset("\n\r\t"), frozenset(words))
+
+
+def of_script(text: str) -> Contents:
+    """The contents of a script: any word may become a class or an element, any character may be shown."""
+    return Contents(frozenset(text) - frozenset("\n\r\t"), frozenset(WORD.findall(text)))
+
+
+def of_site(pages: Iterable[Path], scripts: Iterable[Path], store: Path) -> Contents:
+    """The contents of all pages and scripts; of files that have not changed, as kept in ``store``."""
+    known = json.loads(store.read_text(encoding="utf-8")) if store.is_file() else {}
+    now, whole = {}, Contents(frozenset(), frozenset())
+    for path, read in [*((path, of_page) for path in pages), *((path, of_script) for path in scripts)]:
+        stat = path.stat()
+        stamp, name = [stat.st_mtime_ns, stat.st_size], str(path)
+        if known.get(name, [None])[0] == stamp:
+            _, characters, words = known[name]
+            found = Contents(frozenset(characters), frozenset(words))
+        else:
+            found = read(path.read_text(encoding="utf-8"))
+        now[name] = [stamp, "".join(sorted(found.characters)), sorted(found.words)]
+        whole |= found
+    if now != known:
+        store.write_text(json.dumps(now, ensure_ascii=False), encoding="utf-8")
+    return whole

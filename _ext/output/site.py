@@ -1,0 +1,104 @@
+"""The end of a build: what the pages share. Each part is made again only when something that it is made of has changed."""
+
+from __future__ import annotations
+
+import filecmp
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from _ext.output import contents, exports, node, styles
+from _ext.output.stamps import Stamps, files_below, hash_of, version_of
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+HERE = Path(__file__).parent
+ROOMS = ("bib", "evidence", "visual", "widgets")
+"""What an explorable is made of: its model and chart, what it reads, its colours and its scripts."""
+
+
+def extra_pages(app: Sphinx) -> Iterator[tuple[str, dict, str]]:
+    """The page at the root, which leads to the welcome page, and the one for an address that is not there."""
+    yield "index", {"home": f"{app.config.root_doc}.html"}, "redirect.html"
+    yield "404", {"base": app.config.html_baseurl}, "404.html"
+
+
+def copy_assets(app: Sphinx) -> None:
+    """Bring scripts and images of the book up to date: Sphinx does so only where a page is written."""
+    static = Path(app.outdir) / "_static"
+    for folder in app.config.html_static_path:
+        below = Path(app.srcdir) / folder
+        for path in files_below(below):
+            target = static / path.relative_to(below)
+            if not target.is_file() or not filecmp.cmp(path, target, shallow=False):
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(path, target)
+
+
+def write_bundles(static: Path) -> None:
+    """Write the scripts of the explorables."""
+    from widgets.javascript.bundle import bundle  # SymPy takes a second to import
+
+    bundle(static)
+
+
+def bundle_key(root: Path = ROOT) -> str:
+    """Hash of all that the scripts of the explorables are made of."""
+    return hash_of(files_below(*(root / room for room in ROOMS)), version_of(node.MODULES / "esbuild"))
+
+
+def write_fonts(static: Path, characters: str) -> None:
+    """Cut the fonts."""
+    from _ext.output import fonts  # fontTools takes half a second to import
+
+    fonts.build(static, characters)
+
+
+def font_key(characters: str) -> str:
+    """Hash of what the fonts are cut to, and of what they are cut from."""
+    packages = ("@fontsource/source-sans-3", "@fontsource/source-serif-4", "katex")
+    return hash_of([HERE / name for name in ("fonts.py", "faces.py", "fallback.py")], characters, *(version_of(node.MODULES / name) for name in packages))
+
+
+def write_styles(static: Path, css: str, words: set[str]) -> None:
+    """Write the style sheet of the site, the faces of its fonts first."""
+    faces = (static / "fonts" / "faces.css").read_text(encoding="utf-8")
+    (static / "book.css").write_text(faces + "\n" + styles.prune(css, words), encoding="utf-8")
+
+
+def finish(app: Sphinx, exception: Exception | None) -> None:
+    """Make what the pages share."""
+    if exception is not None or app.builder.name != "html":
+        return
+    out = Path(app.outdir)
+    static, stamps = out / "_static", Stamps(Path(app.doctreedir) / "made.json")
+    copy_assets(app)
+    stamps.make("exports", hash_of(exports.sources()), lambda: exports.write(out), out / exports.FOLDER)
+    stamps.make("bundles", bundle_key(), lambda: write_bundles(static), static / "explorables.js", static / "explorable.css")
+    found = contents.of_site(pages(out), scripts(static), Path(app.doctreedir) / "contents.json")
+    characters = "".join(sorted(found.characters))
+    fonts, rules = font_key(characters), static / "fonts" / "faces.css"
+    stamps.make("fonts", fonts, lambda: write_fonts(static, characters), rules)
+    css = "\n".join(path.read_text(encoding="utf-8") for path in styles.sheets(app))
+    words = set(found.words) & styles.words_of(css)
+    versions = [version_of(node.MODULES / name) for name in ("purgecss", "lightningcss")]
+    made_of = hash_of([HERE / "styles.py", HERE / "styles.mjs"], fonts, css, *sorted(words), *versions)
+    stamps.make("styles", made_of, lambda: write_styles(static, css, words), static / "book.css")
+
+
+def pages(out: Path) -> list[Path]:
+    """Every page of the site."""
+    return sorted(path for path in out.rglob("*.html") if not path.relative_to(out).parts[0].startswith("_"))
+
+
+def scripts(static: Path) -> list[Path]:
+    """Every script that may write on a page."""
+    return sorted(path for path in static.rglob("*.js") if path.name not in ("language_data.js", "clipboard.min.js"))
+
+
+def setup(app: Sphinx) -> None:
+    app.connect("html-collect-pages", extra_pages)
+    app.connect("build-finished", finish)

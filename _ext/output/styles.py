@@ -1,0 +1,60 @@
+"""One style sheet for the site: the book's own and those of extensions, pruned to what the pages use."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from _ext.output.node import MODULES, node
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+SCRIPT = Path(__file__).with_name("styles.mjs")
+KEPT = ("sphinx-design.",)  # of the sheets that extensions bring; our own content.css says the same as the others in less
+SAFE = (r"^is-", r"^copybtn$", r"^contents-open$", r"^js$", r"^highlighted$", r"^search", r"^context$")
+WORD = re.compile(r"[\w-]+")
+
+
+def sheets(app: Sphinx) -> list[Path]:
+    """The files that become `book.css`, in order: those of extensions, then ``html_css_files`` below the static folders."""
+    brought = [Path(app.outdir) / "_static" / name for name, _ in app.registry.css_files if name.startswith(KEPT)]
+    own = []
+    for name, _ in app.config.html_css_files:
+        found = [path for folder in app.config.html_static_path if (path := Path(app.srcdir) / folder / name).is_file()]
+        if not found:
+            raise FileNotFoundError(f"html_css_files: no file {name} below {', '.join(app.config.html_static_path)}")
+        own += found
+    return [*brought, *own]
+
+
+def words_of(css: str) -> set[str]:
+    """Every word of a style sheet: what a page may have to make a rule apply.
+
+    Examples
+    --------
+    >>> sorted(words_of(".a-b > p::before { color: red }"))
+    ['a-b', 'before', 'color', 'p', 'red']
+    """
+    return set(WORD.findall(css))
+
+
+def prune(css: str, words: Iterable[str]) -> str:
+    """Leave only rules whose selectors are made of these words; minify.
+
+    Raises
+    ------
+    RuntimeError
+        If the style sheet cannot be read.
+    """
+    payload = {"css": css, "content": " ".join(sorted(words)), "safe": SAFE}
+    done = subprocess.run(
+        [node(), SCRIPT], input=json.dumps(payload), capture_output=True, text=True, encoding="utf-8", cwd=MODULES.parent, check=False
+    )
+    if done.returncode:
+        raise RuntimeError(f"style sheet: {done.stderr.strip()}")
+    return done.stdout

@@ -1,0 +1,15 @@
+"""What every page has: policy, scripts and style sheets, head, outline, tables that scroll, and when it is built again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup(app: Sphinx) -> None:
+    from _ext.page import build, chapter_head, context, disclosure, freshness, outline, translator
+
+    for part in (build, freshness, disclosure, chapter_head, outline, translator, context):
+        part.setup(app)

@@ -1,0 +1,49 @@
+"""How the book's pages differ from docutils' HTML: tables scroll in a box, references are a list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.writers.html5 import HTML5Translator
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+class PageTranslator(HTML5Translator):
+    """Writes pages of the site.
+
+    A box that may scroll can be reached by keyboard from the first byte; `site.js` takes it out of the tab order
+    where it does not scroll.
+    """
+
+    def visit_table(self, node: nodes.table) -> None:
+        title = next(iter(node.findall(nodes.title)), None)
+        name = self.attval(title.astext() if title else node.get("label", "Table"))
+        self.body.append(f'<div class="table-scroll" role="group" aria-label="{name}" tabindex="0">')
+        super().visit_table(node)
+
+    def depart_table(self, node: nodes.table) -> None:
+        super().depart_table(node)
+        self.body.append("</div>\n")
+
+    def visit_citation(self, node: nodes.citation) -> None:
+        # docutils writes roles that browsers and the standard no longer know
+        if not isinstance(node.previous_sibling(), nodes.citation):
+            self.body.append('<ul class="citation-list">\n')
+        self.body.append(self.starttag(node, "li", CLASS="citation"))
+
+    def depart_citation(self, node: nodes.citation) -> None:
+        self.body.append("</li>\n")
+        if not isinstance(node.next_node(descend=False, siblings=True), nodes.citation):
+            self.body.append("</ul>\n")
+
+    def visit_label(self, node: nodes.label) -> None:
+        if isinstance(node.parent, nodes.citation):
+            raise nodes.SkipNode  # author and year open the entry
+        super().visit_label(node)
+
+
+def setup(app: Sphinx) -> None:
+    app.set_translator("html", PageTranslator)

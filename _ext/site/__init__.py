@@ -1,1 +1,0 @@
-"""Finishing of the built site: mathematics, content security policy, style sheets, fonts."""

@@ -1,0 +1,15 @@
+"""What teaches on a page: question, in short, objectives, predictions, decisions, questions, reading paths."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup(app: Sphinx) -> None:
+    from _ext.teaching import boxes, check, paths, placement, predict
+
+    for part in (boxes, predict, check, paths, placement):
+        part.setup(app)

@@ -1,0 +1,101 @@
+"""The files that can be taken away, who makes each, and what it is for: the page of downloads shows this list."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from fnmatch import fnmatch
+
+
+@dataclass(frozen=True)
+class File:
+    """One file, or several of one kind.
+
+    Parameters
+    ----------
+    name
+        Name below the folder of downloads; may be a pattern (``chapters/*.pdf``).
+    what
+        What it is, in a few words.
+    used_for
+        What one does with it.
+    left_out
+        What the format cannot hold, in a sentence; may be empty.
+    """
+
+    name: str
+    what: str
+    used_for: str
+    left_out: str = ""
+
+
+@dataclass(frozen=True)
+class Download:
+    """Files that are made together.
+
+    Parameters
+    ----------
+    name
+        Name on the command line.
+    module
+        Module with ``make(folder: Path) -> list[Path]``.
+    files
+        What it makes.
+    site
+        Whether it reads the built site.
+    after
+        Downloads that it is made of.
+    """
+
+    name: str
+    module: str
+    files: tuple[File, ...]
+    site: bool = False
+    after: tuple[str, ...] = ()
+
+
+DOWNLOADS = (
+    Download(
+        "site", "downloads.site", (File("the-tolerant-liver-site.zip", "The whole site", "Reading without a network: unpack it and open `index.html`"),),
+        site=True,
+    ),
+)  # fmt: skip
+"""In the order of the page of downloads."""
+
+
+WHOLE = "site"
+"""The download that holds all the others."""
+
+
+def chosen(names: Collection[str] = ()) -> list[Download]:
+    """Return some downloads in the order in which they are made; without names all but the site, which holds them.
+
+    Raises
+    ------
+    ValueError
+        If there is no download of a name.
+
+    Examples
+    --------
+    >>> [one.name for one in chosen(["site"])]
+    ['site']
+    """
+    known = {one.name: one for one in DOWNLOADS}
+    for name in names:
+        if name not in known:
+            raise ValueError(f"no download '{name}'; valid: {', '.join(known)}")
+    ordered: dict[str, Download] = {}
+
+    def add(name: str) -> None:
+        for before in known[name].after:
+            add(before)
+        ordered.setdefault(name, known[name])
+
+    for name in names or [name for name in known if name != WHOLE]:
+        add(name)
+    return list(ordered.values())
+
+
+def file_of(name: str) -> File | None:
+    """Return the description of a file by its name; None of a file that nothing here describes."""
+    return next((file for one in DOWNLOADS for file in one.files if fnmatch(name, file.name)), None)

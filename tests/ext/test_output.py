@@ -1,0 +1,104 @@
+"""What the pages share, part by part: formulas, fonts, style sheet, and when each is made again."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from docutils import nodes
+
+from _ext.output import contents, fonts, formulas, site, styles
+from _ext.output.stamps import Stamps, hash_of
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def test_style_sheet_keeps_what_is_used() -> None:
+    css = styles.prune(".used{color:#ff0000}.unused{color:#00ff00}.is-right{color:#0000ff}", contents.of_page('<p class="used">x</p>').words)
+    assert "used{" in css and "unused" not in css and "is-right" in css
+
+
+def test_formulas_are_typeset_with_mathml_and_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    wanted = [("a < b", False), (r"D = \frac{E}{m}", True)]
+    store = formulas.Formulas(tmp_path)
+    store.prepare(wanted)
+    assert all(store.html(formula).count("<math") == 1 for formula in wanted)
+    monkeypatch.setattr(formulas, "typeset", lambda new: {} if not new else pytest.fail(f"typeset again: {new}"))
+    again = formulas.Formulas(tmp_path)
+    again.prepare(wanted)
+    assert again.ready == store.ready
+
+
+def test_formulas_of_an_output_are_found() -> None:
+    text = r'<p>So <span class="math notranslate nohighlight">\(a &lt; b\)</span>.</p><div class="math notranslate nohighlight">\[x\]</div>'
+    tree = nodes.container("", nodes.raw("", text, format="html"), nodes.math(text="y"), nodes.math_block(text="z", nowrap=False))
+    assert formulas.formulas_in(tree) == {("a < b", False), ("x", True), ("y", False), ("z", True)}
+
+
+def test_wrong_formula_is_named() -> None:
+    with pytest.raises(formulas.FormulaError, match=r"frac"):
+        formulas.typeset({(r"\frac{1", False)})
+
+
+def test_letters_are_cut_to_those_in_use_and_always_alike(tmp_path: Path) -> None:
+    found = contents.of_page("<p>Tumour β</p><script>Ж</script>")
+    rules = fonts.build(tmp_path, "".join(found.characters))
+    assert rules.count("@font-face") >= 5
+    assert "U+3B2" in rules and "U+416" not in rules
+    files = sorted((tmp_path / "fonts").glob("*.woff2"))
+    assert sum(path.stat().st_size for path in files) < 90_000
+    before = [path.read_bytes() for path in files]
+    fonts.build(tmp_path, "".join(found.characters))
+    assert [path.read_bytes() for path in files] == before
+
+
+def test_contents_of_pages_that_have_not_changed_are_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page, store = tmp_path / "page.html", tmp_path / "contents.json"
+    page.write_text('<p class="lead">x</p>', encoding="utf-8")
+    first = contents.of_site([page], [], store)
+    with monkeypatch.context() as patch:
+        patch.setattr(contents, "of_page", lambda text: pytest.fail("read again"))
+        assert contents.of_site([page], [], store) == first
+    page.write_text('<p class="other">longer</p>', encoding="utf-8")
+    assert "other" in contents.of_site([page], [], store).words
+
+
+@pytest.fixture
+def rooms(tmp_path: Path) -> Path:
+    """A copy of the rooms, in which a file may be changed."""
+    for name in ("evidence", "visual", "widgets", "bib"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    return tmp_path
+
+
+@pytest.mark.parametrize("changed", ["widgets/js/dom.js", "widgets/css/explorable.css", "widgets/__init__.py", "visual/palette.py", "evidence/outcomes.csv"])
+def test_scripts_are_made_again_when_the_engine_changes(rooms: Path, changed: str) -> None:
+    before = site.bundle_key(rooms)
+    assert site.bundle_key(rooms) == before
+    with (rooms / changed).open("a", encoding="utf-8") as file:
+        file.write("\n")
+    assert site.bundle_key(rooms) != before
+
+
+def test_a_thing_is_made_again_when_it_is_gone_or_its_key_is_new(tmp_path: Path) -> None:
+    made: list[str] = []
+    target = tmp_path / "thing"
+
+    def task() -> None:
+        made.append("made")
+        target.touch()
+
+    for key in ("one", "one", "two"):
+        Stamps(tmp_path / "stamps.json").make("thing", key, task, target)
+    assert len(made) == 2
+    target.unlink()
+    Stamps(tmp_path / "stamps.json").make("thing", "two", task, target)
+    assert len(made) == 3
+
+
+def test_a_hash_sees_names_contents_and_words(tmp_path: Path) -> None:
+    one, other = tmp_path / "one", tmp_path / "other"
+    one.write_text("a", encoding="utf-8")
+    other.write_text("a", encoding="utf-8")
+    assert len({hash_of([one]), hash_of([other]), hash_of([one], "x"), hash_of([one, other])}) == 4
