@@ -113,7 +113,7 @@ def test(*arguments: str) -> None:
     else:
         set_up()
     if touches(arguments, BROWSER_TESTS):
-        run(PYTHON, "-m", "tests.chromium")
+        run(PYTHON, "-m", "downloads.chromium")
     if not arguments:
         say("style"), run(PYTHON, "-m", "ruff", "check", "--quiet", ".")
         say("bibliography"), run(PYTHON, "-m", "bib", "check", "--complete")
@@ -126,6 +126,7 @@ def test(*arguments: str) -> None:
 def make_downloads(*arguments: str) -> None:
     """What can be taken away, into _build/downloads and onto the site: all, or the NAMEs given."""
     build()
+    run(PYTHON, "-m", "downloads.chromium")
     others = [name for name in arguments if name != WHOLE]
     if others or not arguments:
         run(PYTHON, "-m", "downloads", *(others or ["all"]))

@@ -16,7 +16,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from benchmarks import slider
-from tests import chromium
+from downloads import chromium
 from tests.widgets.conftest import PAGE, POLICY
 
 FRAME = 16.7

@@ -56,6 +56,10 @@ class Download:
 
 DOWNLOADS = (
     Download(
+        "data", "downloads.data.archive",
+        (File("the-tolerant-liver-data.zip", "Evidence, questions, bibliography and the numbers behind the figures, with a data dictionary", "A spreadsheet, R, pandas; a Frictionless data package"),),
+    ),
+    Download(
         "site", "downloads.site", (File("the-tolerant-liver-site.zip", "The whole site", "Reading without a network: unpack it and open `index.html`"),),
         site=True,
     ),

@@ -79,7 +79,7 @@ def server(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def chromium_path() -> str:
     """Path of the Chromium that the tests drive."""
-    from tests import chromium
+    from downloads import chromium
 
     return chromium.path()
 

@@ -82,14 +82,17 @@ def work_cell(key: str) -> str:
     return f"{work(key)}\n{entry.address}" if entry is not None and "doi" in entry else work(key)
 
 
-def year(key: str) -> int:
-    """Return the year of a key.
+def year(key: str) -> int | None:
+    """Return the year of a work, or that in its key if the bibliography does not have it; None where it is not known.
 
     Examples
     --------
     >>> year("tumeh2017liver")
     2017
     """
+    entry = _works().get(key)
+    if entry is not None:
+        return entry.year
     found = re.search(r"(?:19|20)\d\d", key)
     if not found:
         raise ValueError(f'the key "{key}" has no year')

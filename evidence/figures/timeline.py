@@ -83,7 +83,7 @@ def timeline(works: pd.DataFrame | None = None) -> Drawn:
 def _counted(works: pd.DataFrame) -> pd.DataFrame:
     lane = {design: name for name, designs in LANES.items() for design in designs}
     rows = works.assign(lane=works["design"].map(lane), year=works["key"].map(year), cited=works["review"].notna())
-    rows = rows[rows["lane"].notna()]
+    rows = rows[rows["lane"].notna() & rows["year"].notna()].astype({"year": int})
     return rows.assign(column=rows["year"].clip(lower=FIRST))
 
 

@@ -1,6 +1,6 @@
-"""A Chromium for the tests: one on the machine, else the test tool's download.
+"""A Chromium to print and test with: one on the machine, else the test tool's download.
 
-Tests only look for it. ``python -m tests.chromium`` fetches one where there is none, and says what it runs.
+Tests only look for it. ``python -m downloads.chromium`` fetches one where there is none, and says what it runs.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ PLACES = (
     r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
 )
 ADVICE = (
-    "the browser tests need Chromium: install the package 'chromium' (Debian, Ubuntu: sudo apt install chromium; "
+    "printing and the browser tests need Chromium: install the package 'chromium' (Debian, Ubuntu: sudo apt install chromium; "
     "macOS: brew install --cask chromium; Windows: Chrome or Edge), or set CHROMIUM to the path of one"
 )
 
