@@ -23,6 +23,9 @@ WIDGETS = Path(__file__).parents[1]
 SOURCES, CSS, ROOT = WIDGETS / "js", WIDGETS / "css", WIDGETS.parent
 ESBUILD = ROOT / "node_modules" / ".bin" / "esbuild"
 CACHE = ROOT / "_build" / "widgets"
+READY = WIDGETS / "ready"
+"""Modules that an installed package brings, since it has no esbuild."""
+
 SHARED = {"bars", "profile"}
 """Kinds of chart that come with the engine, since most explorables use them."""
 
@@ -111,15 +114,15 @@ def starting_state(declaration: Declaration, state: Mapping[str, Any], name: str
     BundleError, NodeError
         If esbuild or Node is missing or fails.
     """
-    entry = f"import {{ still }} from './still.js';\n{_definition(declaration, spec=True)}still(definition);\n"
     given = json.dumps([{"id": name, "state": dict(state)}])
+    script = still_module(declaration)
+    return _kept(f"{declaration.name}-still", ".html", script.name + given, lambda: json.loads(node.run(script, given))[0]).read_text("utf8")
 
-    def make() -> str:
-        options = ("--format=esm", "--platform=node", "--alias:kit=./kit.js")
-        script = _kept(f"{declaration.name}-still", ".mjs", entry, lambda: esbuild(entry, *options))
-        return json.loads(node.run(script, given))[0]
 
-    return _kept(f"{declaration.name}-still", ".html", entry + given, make).read_text("utf8")
+def still_module(declaration: Declaration) -> Path:
+    """Give the module with which Node draws an explorable in a state."""
+    entry = f"import {{ still }} from './still.js';\n{_definition(declaration, spec=True)}still(definition);\n"
+    return _kept(f"{declaration.name}-still", ".mjs", entry, lambda: esbuild(entry, "--format=esm", "--platform=node", "--alias:kit=./kit.js"))
 
 
 def _definition(declaration: Declaration, *, spec: bool) -> str:
@@ -135,8 +138,11 @@ def _registration(declaration: Declaration) -> str:
 
 
 def _kept(name: str, suffix: str, made_of: str, make: Callable[[], str]) -> Path:
-    """Return the file that is kept for these sources, made now if it is not there."""
-    path = CACHE / f"{name}-{hashlib.sha256((_sources() + made_of).encode()).hexdigest()[:16]}{suffix}"
+    """Return the file that is kept for these sources, made now if neither the package brings it nor an earlier run left it."""
+    file = f"{name}-{hashlib.sha256((_sources() + made_of).encode()).hexdigest()[:16]}{suffix}"
+    if (READY / file).exists():
+        return READY / file
+    path = CACHE / file
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(make(), "utf8")
