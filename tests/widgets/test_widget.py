@@ -71,14 +71,14 @@ def test_a_value_of_the_wrong_type_names_the_range(static, value: object) -> Non
 
 
 def test_a_part_of_a_whole_is_refused(static) -> None:
-    with pytest.raises(traitlets.TraitError, match="fractions_A: 1.5 is not a whole number; expected a whole number from 1 to 30"):
+    with pytest.raises(traitlets.TraitError, match=r"fractions_A: 1.5 is not a whole number; expected a whole number from 1 to 30"):
         explorable("fractionation", fractions_A=1.5)
     assert explorable("fractionation", fractions_A=4.0).fractions_A == 4
     assert "4 × 8" in explorable("fractionation", fractions_A=4.0).sentence
 
 
 def test_an_unknown_result_is_named_with_the_valid_ones(static) -> None:
-    with pytest.raises(KeyError, match="unknown quantity 'tumor_Gy'; valid are injected_GBq, .*tumour_Gy"):
+    with pytest.raises(KeyError, match=r"unknown quantity 'tumor_Gy'; valid are injected_GBq, .*tumour_Gy"):
         explorable("y90").result["tumor_Gy"]
 
 
