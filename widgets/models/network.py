@@ -97,7 +97,7 @@ class Network(Model):
                 Choice("push", "It is", [Option("block", "blocked"), Option("boost", "boosted or given")]),
                 choice("target", "And what becomes of", target),
             ],
-            parameters=[Parameter("steps", steps, "", 1, 5, 3, 1, "Arrows in a row, at most", note="each further arrow is a further assumption", whole=True)],
+            parameters=[Parameter("steps", steps, "", 1, 5, 3, 1, "Arrows in a row, at most", note="each further arrow is a further assumption", group="How far", whole=True)],
             quantities=[
                 Quantity("up", up, "", "Nodes pushed up", sp.S.Zero),
                 Quantity("down", down, "", "Nodes pushed down", sp.S.Zero),
