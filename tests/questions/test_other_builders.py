@@ -14,7 +14,6 @@ from sphinx.util.docutils import docutils_namespace
 
 from questions import Bank
 
-ROOT = Path(__file__).resolve().parents[2]
 PAGE = "# T\n\n```{objectives}\n- One.\n- Two.\n- Three.\n```\n\n(sec-page)=\n## The section\n\nText.\n\n## Check yourself\n\n```{check}\n```\n\n## Works\n\n```{bibliography}\n:all:\n```\n"
 WORK = "@article{calne1969induction,\n author={Calne, R},\n title={T},\n journal={J},\n year={1969}\n}\n"
 
@@ -24,26 +23,29 @@ def written(request: pytest.FixtureRequest, small: Bank, tmp_path: Path, monkeyp
     """What a builder writes of a page with the small bank, on one line."""
     source = tmp_path / "source"
     source.mkdir()
-    (source / "index.md").write_text(PAGE, encoding="utf-8")
+    (source / "page.md").write_text(PAGE, encoding="utf-8")
     (source / "works.bib").write_text(WORK, encoding="utf-8")
     monkeypatch.setattr("_ext.teaching.check.read", lambda path, works: small)
-    monkeypatch.setattr("_ext.teaching.check.file_of", lambda chapter: source / "index.md")
+    monkeypatch.setattr("_ext.teaching.check.file_of", lambda chapter: source / "page.md")
+    (source / "templates").mkdir()
+    for name in ("redirect.html", "404.html"):
+        (source / "templates" / name).write_text("<html/>", encoding="utf-8")  # the pages that the extension adds
     warnings = io.StringIO()
-    settings = {"extensions": ["myst_parser", "sphinxcontrib.bibtex", "_ext"], "bibtex_bibfiles": ["works.bib"], "book_parallel": False, "version": "1", "epub_show_urls": "no", "copyright": "2026", "templates_path": [str(ROOT / "_templates")]}
+    settings = {"extensions": ["myst_parser", "sphinxcontrib.bibtex", "_ext"], "bibtex_bibfiles": ["works.bib"], "book_parallel": False, "version": "1", "epub_show_urls": "no", "copyright": "2026", "root_doc": "page", "templates_path": ["templates"]}
     with docutils_namespace():
         app = Sphinx(source, None, tmp_path / "out", tmp_path / "doctrees", request.param, status=None, warning=warnings, confoverrides=settings)
         app.build()
     assert not warnings.getvalue()
     out = tmp_path / "out"
     if request.param == "text":
-        text = (out / "index.txt").read_text(encoding="utf-8")
+        text = (out / "page.txt").read_text(encoding="utf-8")
     elif request.param == "latex":
         assert list(out.glob("*lesion*.png"))
         text = re.sub(r"\\[a-zA-Z]+\*?(\[[^]]*\])?|[{}\\]", " ", "".join(path.read_text(encoding="utf-8") for path in out.glob("*.tex")))
     else:
         with zipfile.ZipFile(next(out.glob("*.epub"))) as book:
             assert any(name.endswith("lesion.svg") for name in book.namelist())
-            text = " ".join(etree.fromstring(book.read("index.xhtml")).itertext())
+            text = " ".join(etree.fromstring(book.read("page.xhtml")).itertext())
     return re.sub(r"\s+", " ", text.replace("*", ""))
 
 
