@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 PAGE = "chapters/2-tolerance/anatomy.html"
-CARD, CITATION = "#work-card", "article p a.cite"
+CARD, CITATION = "#work-card", "article section section > p a.cite"
 OPEN = "card => card.matches(':popover-open')"
 
 
