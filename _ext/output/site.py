@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from _ext import search
-from _ext.output import contents, exports, node, styles
+from _ext.output import contents, exports, node, questions, styles
 from _ext.output.stamps import Stamps, files_below, hash_of, version_of
 
 if TYPE_CHECKING:
@@ -55,6 +55,22 @@ def bundle_key(root: Path = ROOT) -> str:
     return hash_of(files_below(*(root / room for room in ROOMS)), version_of(node.MODULES / "esbuild"))
 
 
+def bank_key(app: Sphinx, root: Path = ROOT) -> str:
+    """Hash of all that the bank of questions is made of, on the page of a reader's progress."""
+    from _ext.teaching.progress import told_by_pages
+
+    code = [*(root / "_ext" / "teaching").glob("*.py"), *(root / "_ext" / "page").glob("*.py"), root / "_ext" / "language" / "abbreviations.py"]
+    data = [root / "bib" / "references.bib", root / "chapters" / "paths.yml", root / "chapters" / "abbreviations.yml", root / "_toc.yml"]
+    return hash_of([*files_below(root / "questions", root / "visual"), *code, *data], told_by_pages(app))
+
+
+def write_bank(app: Sphinx, static: Path) -> None:
+    """Write the bank of questions as a script."""
+    from _ext.teaching.progress import bank_script
+
+    (static / "questions.js").write_text(bank_script(app, ROOT / "_toc.yml"), encoding="utf-8")
+
+
 def write_cards(folder: Path) -> None:
     """Write what the cards of cited works tell."""
     from _ext.evidence import cards
@@ -98,6 +114,9 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
         path.unlink(missing_ok=True)
     stamps.make("exports", hash_of(exports.sources()), lambda: exports.write(out), out / exports.FOLDER)
     stamps.make("bundles", bundle_key(), lambda: write_bundles(static), static / "explorables.js", static / "explorable.css")
+    scripts_made_of = hash_of([*files_below(questions.SOURCES), HERE / "questions.py"], *(version_of(node.MODULES / name) for name in ("esbuild", "ts-fsrs")))
+    stamps.make("questions", scripts_made_of, lambda: questions.write_scripts(static), *(static / name for name in questions.BUNDLES))
+    stamps.make("bank", bank_key(app), lambda: write_bank(app, static), static / "questions.js")
     stamps.make("cards", card_key(), lambda: write_cards(static / "js"), static / "js" / CARDS)
     search.write(out, pages(out), stamps)
     found = contents.of_site(pages(out), scripts(static), Path(app.doctreedir) / "contents.json")

@@ -28,7 +28,6 @@ SCRIPTS = {
     "figure-tools.js": ("<figure",),
     "design-tabs.js": ("sd-tab-set",),
     "filter.js": ("data-filter=",),
-    "check.js": ('class="check"',),
     "evidence-note.js": ('class="outcome', 'class="claim', 'class="term', "references.html#"),
 }
 """Scripts that only some pages need, and what in a page needs them."""
@@ -60,6 +59,21 @@ def explorables(body: str) -> list[str]:
     return ["explorables.js", *(f"explorable-{name}.js" for name in names)] if names else []
 
 
+BUNDLES = {"check.js": ('class="check"',), "questions.js": ("data-progress=",), "my-progress.js": ("data-progress=",)}
+"""Scripts bundled from `questions/js`, and the bank itself, with what in a page needs them."""
+
+
+def bundles(body: str) -> list[str]:
+    """The scripts of questions and explorables on a page.
+
+    Examples
+    --------
+    >>> bundles('<div class="check"></div>')
+    ['check.js']
+    """
+    return [name for name, marks in BUNDLES.items() if any(mark in body for mark in marks)] + explorables(body)
+
+
 def describe(app: Sphinx, pagename: str, templatename: str, context: dict, doctree: object) -> None:
     """Tell the template what this page needs, and warn of what its policy would block."""
     if app.builder.name != "html":
@@ -73,7 +87,7 @@ def describe(app: Sphinx, pagename: str, templatename: str, context: dict, doctr
     context["policy"] = POLICY
     context["early_fonts"] = " ".join(EARLY)
     context["sheets"] = ["book.css", *(name for name, mark in SHEETS.items() if mark in body)]
-    context["explorables"] = explorables(body)
+    context["bundles"] = bundles(body)
 
 
 def _is_file(script: object) -> bool:

@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 from widgets.models.fractionation import MODEL
 from widgets.registry import declaration
 
+from .conftest import values_of
+
 FRACTIONATION = declaration("fractionation")
 
 STATES = st.fixed_dictionaries(
-    {name: st.floats(p.low, p.high) for name, p in MODEL.parameters.items()} | {"liver": st.sampled_from(["normal", "cirrhotic"])}
+    {name: values_of(p) for name, p in MODEL.parameters.items()} | {"liver": st.sampled_from(["normal", "cirrhotic"])}
 )
 
 

@@ -14,9 +14,11 @@ from scipy.linalg import solve_banded
 from widgets.models.heat import MODEL, Delta, a, m, profile, r
 from widgets.registry import declaration
 
+from .conftest import values_of
+
 HEAT = declaration("heat")
 
-STATES = st.fixed_dictionaries({name: st.floats(p.low, p.high) for name, p in MODEL.parameters.items()})
+STATES = st.fixed_dictionaries({name: values_of(p) for name, p in MODEL.parameters.items()})
 FLOW = 6.4e-3 * 60  # 1/s as 1/min
 
 

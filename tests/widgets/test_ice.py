@@ -13,10 +13,12 @@ from scipy.ndimage import distance_transform_edt
 from widgets.models.ice import MODEL
 from widgets.registry import declaration
 
+from .conftest import values_of
+
 ICE = declaration("ice")
 
 PROBES = ["one", "two", "three", "four"]
-STATES = st.fixed_dictionaries({name: st.floats(p.low, p.high) for name, p in MODEL.parameters.items()} | {"probes": st.sampled_from(PROBES)})
+STATES = st.fixed_dictionaries({name: values_of(p) for name, p in MODEL.parameters.items()} | {"probes": st.sampled_from(PROBES)})
 # Littrup 2009, 2.4 mm probes, 15 minutes, phantom at 39 degC, 2 cm apart: lethal diameter (cm) and part of the ice's area.
 MEASURED = {"one": (1.2, 0.13), "two": (3.3, 0.46), "three": (4.1, 0.51), "four": (4.9, 0.56)}
 CELL = 0.01

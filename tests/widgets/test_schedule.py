@@ -15,11 +15,13 @@ from widgets.explorables.schedule import GIVEN, NONE
 from widgets.models.schedule import MODEL
 from widgets.registry import declaration
 
+from .conftest import values_of
+
 SCHEDULE = declaration("schedule")
 
 ALONE, MAB = {"antibody": "none"}, {"radiotherapy": "none"}
 STATES = st.fixed_dictionaries(
-    {name: st.floats(p.low, p.high) for name, p in MODEL.parameters.items() if name != "fractions"}
+    {name: values_of(p) for name, p in MODEL.parameters.items() if name != "fractions"}
     | {"fractions": st.integers(1, 5), "radiotherapy": st.sampled_from(["given", "none"]), "antibody": st.sampled_from(["given", "none"])}
 )
 

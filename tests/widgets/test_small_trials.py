@@ -11,10 +11,12 @@ from statsmodels.stats.proportion import proportion_confint
 from widgets.models.small_trials import MODEL
 from widgets.registry import declaration
 
+from .conftest import values_of
+
 SMALL_TRIALS = declaration("small-trials")
 
 COUNTS = st.integers(1, 120).flatmap(lambda n: st.tuples(st.integers(0, min(n, 60)), st.just(n)))
-STATES = st.fixed_dictionaries({name: st.floats(p.low, p.high) for name, p in MODEL.parameters.items()})
+STATES = st.fixed_dictionaries({name: values_of(p) for name, p in MODEL.parameters.items()})
 
 
 def of(x: int, n: int, **more: float) -> dict[str, float]:

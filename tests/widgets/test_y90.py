@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 from widgets.models.y90 import MODEL
 from widgets.registry import declaration
 
+from .conftest import values_of
+
 Y90 = declaration("y90")
 
 STATES = st.fixed_dictionaries(
-    {name: st.floats(p.low, p.high) for name, p in MODEL.parameters.items()} | {"device": st.sampled_from(["resin", "glass"])}
+    {name: values_of(p) for name, p in MODEL.parameters.items()} | {"device": st.sampled_from(["resin", "glass"])}
 )
 
 

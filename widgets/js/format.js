@@ -1,4 +1,4 @@
-// Numbers as a reader wants them: three significant digits, the same as in `formatting.py`.
+// Numbers for readers: three significant digits, rounded the same as in `engine/formatting.py`.
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const THIN = '\u202f';
@@ -32,11 +32,14 @@ export function number(value, digits = 3) {
   return sign + grouped(plain(decimal(mantissa, power)));
 }
 
+// A number, or that it lies below its floor, if it has one.
+export const numberOrFloor = (value, floor = 0) => (floor && value < floor ? `below ${floor}` : number(value));
+
 export const withUnit = (text, unit) => !unit || unit === '%' ? `${text}${unit ?? ''}` : `${text}\u00a0${unit}`;
 
 export const fill = (template, textOf) => template.replace(/\{(\w+)\}/g, (_, name) => textOf(name));
 
-// A thermometer of a scale: the first round number that holds the value.
+// Smallest round axis limit that fits the value.
 export function ceiling(value, least) {
   const steps = [1, 1.5, 3, 6, 10];
   const wanted = Math.max(value, least);
