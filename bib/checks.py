@@ -12,6 +12,7 @@ from bib.model import Entry, fold, plain
 from bib.problems import Problem
 from bib.schema import (
     ALWAYS,
+    DATED,
     FIELDS,
     IDENTIFIERS,
     KEY,
@@ -64,10 +65,12 @@ def _check_fields(entry: Entry) -> Iterator[Problem]:
             yield _problem(entry, name, f"{name} of {entry.key} is empty", "a value, or no field")
     for name in (*ALWAYS, *REQUIRED.get(entry.type, ())):
         if name not in entry:
-            expected = f"title, year and, in @{entry.type}, {name}"
+            expected = f"title, year or urldate and, in @{entry.type}, {name}"
             if name in ALWAYS:
-                expected = f"{' and '.join(ALWAYS)} in every entry"
+                expected = "a title in every entry"
             yield _problem(entry, "", f"{entry.key} has no {name}", expected)
+    if not any(name in entry for name in DATED):
+        yield _problem(entry, "", f"{entry.key} has no year", "the year of the issue, or urldate where the page gives no year")
     if not any(name in entry for name in RESPONSIBLE):
         expected = "author, or a shorttitle by which a work without known authors is cited"
         yield _problem(entry, "", f"{entry.key} has no author", expected)
@@ -151,7 +154,7 @@ def _check_key(entry: Entry) -> Iterator[Problem]:
         what = f'the key "{entry.key}" is not of the first author "{first}"'
         expected = f'a key that starts with "{fold(first.family)}"'
         yield _problem(entry, "author", what, expected)
-    year = entry.get("year")
+    year = entry.get("year", entry.get("urldate")[:4])
     if year.isdecimal() and abs(int(parts["year"]) - int(year)) > 1:
         what = f'the key "{entry.key}" is not of the year {year}'
         yield _problem(entry, "year", what, "the year of the issue or of going online")

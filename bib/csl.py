@@ -61,7 +61,7 @@ def csl_item(entry: Entry) -> dict[str, Any]:
     for role in ("author", "editor"):
         if people := [_person(name) for name in entry.names(role)]:
             item[role] = people
-    if "year" in entry:
+    if entry.year is not None:
         item["issued"] = {"date-parts": [[entry.year]]}
     for field, variable in _VARIABLES.items():
         if field in entry:

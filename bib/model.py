@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from bib.names import OTHERS, Name, parse_name, split_names
-from bib.schema import CONFERENCE_ABSTRACT, PLAIN
+from bib.schema import CONFERENCE_ABSTRACT, PLAIN, UNDATED
 
 _NOT_DECOMPOSED = str.maketrans({
     "ø": "o", "ß": "ss", "ł": "l", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i",
@@ -74,9 +74,20 @@ class Entry:
         return tuple(_plain_name(parse_name(name)) for name in every if name != OTHERS)
 
     @property
-    def year(self) -> int:
-        """The year of the issue."""
-        return int(self["year"])
+    def year(self) -> int | None:
+        """The year of the issue; None where it is not known."""
+        return int(self["year"]) if "year" in self else None
+
+    @property
+    def when(self) -> str:
+        """The year as a reader sees it.
+
+        Examples
+        --------
+        >>> Entry("a2026x", "misc", {"urldate": "2026-11-30"}).when
+        'n.d.'
+        """
+        return self.get("year", UNDATED)
 
     @property
     def review(self) -> int | None:

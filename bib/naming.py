@@ -39,4 +39,4 @@ def name_work(entry: Entry, style: str = "text") -> str:
         said = names[0].split(",")[0]
     else:
         said = f"{names[0]} et al." if len(names) > 2 or entry.is_cut else " and ".join(names)
-    return f"{said} ({entry['year']})" if style == "text" else f"{said} {entry['year']}"
+    return f"{said} ({entry.when})" if style == "text" else f"{said} {entry.when}"

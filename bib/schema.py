@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
-ALWAYS = ("title", "year")
+ALWAYS = ("title",)
+DATED = ("year", "urldate")
+"""A work has the year of its issue, or, where the page read gives none, the day on which it was read; it is then cited as "n.d.".
+"""
+UNDATED = "n.d."
 RESPONSIBLE = ("author", "editor", "shorttitle")
 """What a work is cited by: its authors or editors, or, where none are known, a short title in quotation marks."""
 
@@ -16,7 +20,7 @@ REQUIRED = {
     "misc": (),
     "techreport": ("institution",),
 }
-"""Types of entry, and what each needs besides ``ALWAYS``, one of ``RESPONSIBLE`` and one of ``IDENTIFIERS``."""
+"""Types of entry, and what each needs besides ``ALWAYS``, one of ``RESPONSIBLE``, one of ``DATED`` and one of ``IDENTIFIERS``."""
 
 IDENTIFIERS = ("doi", "pmid", "pmcid", "url")
 

@@ -18,6 +18,7 @@ from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferen
 from sphinxcontrib.bibtex.style.template import join
 
 from _ext.evidence.marks import reading
+from bib.schema import UNDATED
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -116,12 +117,13 @@ def mark_cut_lists(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> N
     """Prepare what pybtex calls a work in the text.
 
     A list cut by "and others" reads "et al." there, which pybtex writes from three names on. A work
-    without known authors is cited by its short title in quotation marks.
+    without known authors is cited by its short title in quotation marks, one without a year as "n.d.".
     """
     for entry in env.get_domain("cite").bibdata.data.entries.values():
         if "shorttitle" in entry.fields and "author" not in entry.persons:
             title = entry.fields["shorttitle"].replace("{", "").replace("}", "")
             entry.persons["author"] = [Person(last=f"{{“{title}”}}")]
+        entry.fields.setdefault("year", UNDATED)
         people = entry.persons.get("author", [])
         if people and str(people[-1]) == "others" and len(people) == 2:
             people.append(people[-1])

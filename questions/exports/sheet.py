@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from html import escape
+from pathlib import Path
 
 from questions.bank import Bank
 from questions.exports.flat import Asked, answer_of, asked, drawing_base64, html_of, reasons
 
-STYLE = """@page { size: A4; margin: 18mm 16mm 20mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt sans-serif; } }
-body { font: 10.5pt/1.45 "Source Serif 4", Georgia, serif; color: #111; } h1 { font: 600 18pt/1.2 "Source Sans 3", sans-serif; } h2 { font: 600 13pt/1.3 "Source Sans 3", sans-serif; margin: 1.6em 0 .4em; break-after: avoid; }
-.asked { break-inside: avoid; margin: 0 0 1.1em; } .asked > p { margin: .2em 0; } ol.options { margin: .3em 0 0; padding-left: 1.6em; } .line { border-bottom: 1px solid #777; display: inline-block; width: 7em; }
-img { max-width: 60%; } table { border-collapse: collapse; font-size: .92em; margin: .4em 0; } td, th { border: 1px solid #888; padding: .15em .5em; text-align: left; } .why { margin: .2em 0 0; padding-left: 1.2em; } .note { color: #444; font-size: .92em; }"""
+STYLE = Path(__file__).with_name("sheet.css")
 
 
 def to_sheet(banks: Iterable[Bank], titles: Mapping[str, str], *, key: bool = False) -> str:
@@ -33,7 +31,8 @@ def to_sheet(banks: Iterable[Bank], titles: Mapping[str, str], *, key: bool = Fa
         for one in asked([bank], variants=False):
             number += 1
             parts.append(answered_question(number, one) if key else open_question(number, one))
-    head = f'<meta charset="utf-8"><title>The Tolerant Liver. {name}</title><style>{STYLE}</style>'
+    style = STYLE.read_text(encoding="utf-8")
+    head = f'<meta charset="utf-8"><title>The Tolerant Liver. {name}</title><style>{style}</style>'
     note = "For learning, never for patient decisions. Text CC BY 4.0."
     return f'<!doctype html><html lang="en"><head>{head}</head><body><h1>The Tolerant Liver. {name}</h1><p class="note">{note}</p>{"".join(parts)}</body></html>'
 

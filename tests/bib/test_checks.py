@@ -21,6 +21,7 @@ SOUND = {
     "doi that ends in a hash": {"doi": "10.1002/(SICI)1097-0142(19960415)77:8<1581::AID-CNCR19>3.0.CO;2-#"},
     "doi that ends in a plus": {"doi": "10.1021/jp031064+"},
     "short title instead of authors": {"author": None, "shorttitle": "{PD-1} blockade"},
+    "day of reading instead of a year": {"year": None, "urldate": "2015-03-02"},
     "old doi": {"doi": "10.1002/(SICI)1097-0142(19970915)80:6<1188::AID-CNCR24>3.0.CO;2-H"},
     "one page as a range": {"pages": "12--12"},
     "electronic pages": {"pages": "1892--1910.e10"},
@@ -140,9 +141,9 @@ def test_types_need_their_fields(entry, kind, needed):
 
 
 def test_what_every_entry_needs_and_what_its_type_needs(entry):
-    always, of_type = check_entry(entry(year=None, journal=None), TODAY)
-    assert always.expected == "title and year in every entry"
-    assert of_type.expected == "title, year and, in @article, journal"
+    of_type, dated = check_entry(entry(year=None, journal=None), TODAY)
+    assert dated.expected == "the year of the issue, or urldate where the page gives no year"
+    assert of_type.expected == "title, year or urldate and, in @article, journal"
 
 
 def test_an_unknown_type_names_the_choices(entry):

@@ -12,7 +12,7 @@ from ..models.network import Network, Node, Setting, after, answer, before, flip
 from ..models.signed import Arrow
 
 SIGNS = {"+": 1, "-": -1, "?": 0}
-SHOWN_IN = {"mouse": "mice", "human": "patients", "rat": "rats", "in-vitro-human": "human cells in the dish", "in-vitro-mouse": "mouse cells in the dish"}
+SHOWN_IN = {"mouse": "mice", "human": "patients", "rat": "rats", "in-vitro-human": "human cells in vitro", "in-vitro-mouse": "mouse cells in vitro"}
 PARTS = {
     "liver": "the liver without tumour", "metastasis": "liver metastases", "radiotherapy": "radiotherapy", "ablation": "ablation", "tace": "chemoembolisation",
     "tare": "radioembolisation", "ici": "with checkpoint inhibitors",
