@@ -25,7 +25,7 @@ SITE = ROOT / "_build" / "html"
 BOOTSTRAP = "uv==0.13.9"
 AFRESH = "afresh"
 WHOLE = "site"  # the download that holds the built site with all the others
-TESTED = ("tests", "bib", "downloads", "evidence", "questions", "visual", "widgets", "_ext")
+TESTED = ("tests", "bib", "downloads", "evidence", "instructors", "questions", "visual", "widgets", "_ext")
 SITE_TESTS = ("tests/site", "tests/browser")
 BROWSER_TESTS = ("tests/browser", "tests/widgets")
 
@@ -119,6 +119,7 @@ def test(*arguments: str) -> None:
         say("bibliography"), run(PYTHON, "-m", "bib", "check", "--complete")
         say("evidence"), run(PYTHON, "-m", "evidence", "check")
         say("questions"), run(PYTHON, "-m", "questions", "check")
+        say("instructors"), run(PYTHON, "-m", "instructors")
     say("tests"), run(PYTHON, "-m", "pytest", "-q", *(arguments or ["-n", "auto", "--dist", "loadgroup", *TESTED, "--doctest-modules"]))
     say("all checks passed" + ("" if arguments else f"; the book: {SITE / 'index.html'}"))
 
