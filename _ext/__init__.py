@@ -8,6 +8,7 @@ teaching   question, in short, objectives, predictions, decisions, questions, re
 evidence   citations, numbers and claims in the text, evidence tables, pages made of rows
 drawing    drawings with the book's symbols and colours
 language   glossary and abbreviations
+search     index and scripts of the search, other names of one thing
 output     formulas, fonts, style sheet, scripts, downloads, and pages for print, EPUB and text
 ========== =====================================================================================
 """
@@ -26,8 +27,8 @@ def setup(app: Sphinx) -> dict:
     Several parts change a page after it is read, in the order of their registration: first the evidence tables are
     filled, then terms and abbreviations are marked in what stands there, then minutes are counted and rows noted.
     """
-    from _ext import drawing, evidence, language, output, page, teaching
+    from _ext import drawing, evidence, language, output, page, search, teaching
 
-    for part in (evidence, teaching, drawing, language, page, output):
+    for part in (evidence, teaching, drawing, language, page, search, output):
         part.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 3}

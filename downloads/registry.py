@@ -6,6 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from fnmatch import fnmatch
 
+from questions.left_out import LEFT_OUT
+
 
 @dataclass(frozen=True)
 class File:
@@ -58,6 +60,20 @@ DOWNLOADS = (
     Download(
         "data", "downloads.data.archive",
         (File("the-tolerant-liver-data.zip", "Evidence, questions, bibliography and the numbers behind the figures, with a data dictionary", "A spreadsheet, R, pandas; a Frictionless data package"),),
+    ),
+    Download(
+        "questions", "downloads.questions",
+        (
+            File("questions-moodle.xml", "The questions of the book as Moodle XML, with their drawings", "Moodle 4.4 or later: question bank, import", LEFT_OUT["questions-moodle.xml"]),
+            File("questions-gift.txt", "The same as GIFT", "Older Moodle, and other tools that read GIFT", LEFT_OUT["questions-gift.txt"]),
+            File("questions-qti12.zip", "The same as QTI 1.2, with their drawings", "Canvas (Classic and New Quizzes) and others: import a QTI package", LEFT_OUT["questions-qti12.zip"]),
+            File("questions-brightspace.csv", "The same as CSV for a question library", "Brightspace", LEFT_OUT["questions-brightspace.csv"]),
+            File("questions-blackboard.txt", "The same as tab-separated text", "Blackboard", LEFT_OUT["questions-blackboard.txt"]),
+            File("questions-anki.apkg", "A deck a chapter, and one for the glossary; an update keeps what you have learned", "Anki", LEFT_OUT["questions-anki.apkg"]),
+            File("questions.csv", "Every question as a row, with answers, reasons and sources", "A spreadsheet, R, pandas", LEFT_OUT["questions.csv"]),
+            File("questions-sheet.pdf", "The questions on paper", "An exam or a seminar", LEFT_OUT["questions-sheet.pdf"]),
+            File("questions-key.pdf", "Answers and reasons to the sheet, by the same numbers", "Marking", LEFT_OUT["questions-key.pdf"]),
+        ),
     ),
     Download(
         "site", "downloads.site", (File("the-tolerant-liver-site.zip", "The whole site", "Reading without a network: unpack it and open `index.html`"),),

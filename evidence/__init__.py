@@ -1,6 +1,6 @@
 """The room of evidence: what each work did and found, number by number, claim by claim."""
 
-from evidence.loading import EvidenceError, agreement, claims, discrepancies, mechanisms, nodes, outcomes, studies
+from evidence.loading import EvidenceError, agreement, claims, discrepancies, errata, mechanisms, nodes, outcomes, studies
 from evidence.reported import plotted
 
-__all__ = ["EvidenceError", "agreement", "claims", "discrepancies", "mechanisms", "nodes", "outcomes", "plotted", "studies"]
+__all__ = ["EvidenceError", "agreement", "claims", "discrepancies", "errata", "mechanisms", "nodes", "outcomes", "plotted", "studies"]

@@ -21,7 +21,7 @@ from bib.schema import IDENTIFIERS
 from evidence.cells import Known, read_cell
 from evidence.files import Raw, read_rows
 from evidence.rules import NOT_READ, RULES
-from evidence.schema import AGREEMENT, CLAIMS, DISCREPANCIES, MECHANISMS, NODES, OUTCOMES, STUDIES, Table
+from evidence.schema import AGREEMENT, CLAIMS, DISCREPANCIES, ERRATA, MECHANISMS, NODES, OUTCOMES, STUDIES, Table
 
 FOLDER = Path(__file__).parent
 Rows = list[tuple[Raw, dict[str, Any]]]
@@ -88,6 +88,15 @@ def mechanisms(
 ) -> pd.DataFrame:
     """Return the signed edges of the cell and cytokine network, one row each."""
     return _load(MECHANISMS, path, works, today)
+
+
+def errata(
+    path: str | Path | None = None,
+    works: Mapping[str, Entry] | None = None,
+    today: date | None = None,
+) -> pd.DataFrame:
+    """Return the errors of fact that were found in the published book, one row each; ``cites`` is a list."""
+    return _load(ERRATA, path, works, today)
 
 
 def nodes(

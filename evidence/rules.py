@@ -226,6 +226,12 @@ def sign_of_kind(row: Row) -> Iterator[Fault]:
         yield "sign", f'an edge that {kind} has the sign "{sign}"', f"{_SIGNS[kind]} or ?"
 
 
+def changed(row: Row) -> Iterator[Fault]:
+    """A correction says something else than the error."""
+    if row.get("was") and row.get("was") == row.get("now"):
+        yield "now", "it says the same as was", "what the book says now"
+
+
 RULES: dict[str, tuple[Rule, ...]] = {
     "studies.csv": (
         part_of_whole("n_liver_metastases", "n"),
@@ -248,4 +254,5 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "mechanisms.csv": (sign_of_kind,),
     "discrepancies.csv": (),
     "agreement.csv": (part_of_whole("agreed", "compared"),),
+    "errata.yml": (changed,),
 }

@@ -243,6 +243,20 @@ AGREEMENT = Table(
     identity=("measure", "part"),
 )
 
+ERRATA = Table(
+    "errata.yml",
+    (
+        Column("id", "slug"),
+        Column("page"),
+        Column("edition"),
+        Column("corrected", "date"),
+        Column("was", "sentence"),
+        Column("now", "sentence"),
+        _optional("cites", "keys"),
+    ),
+    identity=("id",),
+)
+
 TABLES = {
     "studies": STUDIES,
     "outcomes": OUTCOMES,
@@ -251,4 +265,5 @@ TABLES = {
     "mechanisms": MECHANISMS,
     "discrepancies": DISCREPANCIES,
     "agreement": AGREEMENT,
+    "errata": ERRATA,
 }

@@ -34,7 +34,7 @@ OUTCOME_QUESTION_LABELS = {
     "treatment-effect": "effect of treatment",
     "response": "response",
     "survival": "survival",
-    "local-control": "local control",
+    "local-control": "fate of the treated lesion",
     "immune-change": "immune change",
     "safety": "safety",
 }

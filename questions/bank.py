@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -59,10 +60,15 @@ class Pair:
 
 @dataclass(frozen=True)
 class Figure:
-    """A drawing that the question needs: its file below ``questions/figures``, and what it shows in words."""
+    """A drawing that the question needs: its file in ``figures/`` beside the bank, and what it shows in words."""
 
-    file: str
+    path: Path
     alt: str
+
+    @property
+    def file(self) -> str:
+        """Name of the file."""
+        return self.path.name
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import yaml
@@ -11,7 +10,9 @@ from questions.bank import Error, Figure, Number, Option, Pair, Part, Table, shu
 from questions.nodes import NodeReader
 from questions.schema import ANSWER, ERROR, FIGURE, OPTION, OPTIONS, PAIR, STEPS, TABLE
 
-FIGURES = Path(__file__).with_name("figures")
+FIGURES = "figures"
+"""Folder of drawings, beside the file that names them."""
+
 MANY = range(1, 12)
 
 
@@ -79,11 +80,14 @@ _MAKERS = {"one-best-answer": _one_best, "number": _number, "order": _order, "ma
 
 def _figure(reader: NodeReader, node: yaml.Node | None, whose: str) -> Figure | None:
     read = reader.fields(node, FIGURE, f"{whose}, figure") if node is not None else None
-    if read and not (FIGURES / read["file"]).is_file():
-        there = ", ".join(sorted(path.name for path in FIGURES.glob("*.svg"))) or "none yet"
-        reader.wrong(node, f'{whose}: there is no drawing "{read["file"]}" in questions/figures', f"one of {there}")
+    if not read:
         return None
-    return Figure(**read) if read else None
+    figures = reader.path.with_name(FIGURES)
+    if not (figures / read["file"]).is_file():
+        there = ", ".join(sorted(path.name for path in figures.glob("*.svg"))) or "none yet"
+        reader.wrong(node, f'{whose}: there is no drawing "{read["file"]}" in {FIGURES}/ beside the file', f"one of {there}")
+        return None
+    return Figure(figures / read["file"], read["alt"])
 
 
 def _table(reader: NodeReader, node: yaml.Node | None, whose: str) -> Table | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from functools import cache
 from pathlib import Path
@@ -62,3 +63,15 @@ def compose(svg: str, prefix: str) -> tuple[str, str]:
     for name in sorted(own | used | {"title"}, key=len, reverse=True):
         svg = re.sub(rf'(\bid="|href="#|url\(#){re.escape(name)}(?=["\)])', rf"\g<1>{prefix}-{name}", svg)
     return svg, re.sub(r"\s+", " ", desc[1]).strip()
+
+
+def entitle(svg: str, alt: str) -> str:
+    """Give a composed drawing the name that it has on its page.
+
+    Examples
+    --------
+    >>> entitle('<svg><title id="d-title">A</title></svg>', "B & C")
+    '<svg><title id="d-title">B &amp; C</title></svg>'
+    """
+    named = html.escape(alt, quote=False)
+    return re.sub(r"<title id=([^>]*)>.*?</title>", lambda found: f"<title id={found[1]}>{named}</title>", svg, count=1, flags=re.S)

@@ -30,6 +30,8 @@ class Drawn:
         Keys of the bibliography, for the caption's citations.
     caption
         Text under the figure. A page that captions the cell (``mystnb: figure``) leaves it empty.
+    made_of
+        From which rows it is drawn, and when they were read: goes with its numbers when they are saved.
     """
 
     figure: Figure
@@ -38,6 +40,7 @@ class Drawn:
     rows: tuple[tuple[str, ...], ...]
     sources: tuple[str, ...] = ()
     caption: str = field(default="")
+    made_of: str = field(default="")
 
     def __post_init__(self) -> None:
         if not self.alt.strip():
@@ -48,9 +51,10 @@ class Drawn:
     def html(self) -> str:
         """Return the figure with the table of its numbers."""
         inside = themed_svg(self.figure, self.alt) + self.table()
+        made = f' data-made="{escape(self.made_of)}"' if self.made_of else ""
         if not self.caption:
-            return f'<div class="figure-evidence">{inside}</div>'
-        return f'<figure class="figure-evidence">{inside}<figcaption><p>{escape(self.caption)}</p></figcaption></figure>'
+            return f'<div class="figure-evidence"{made}>{inside}</div>'
+        return f'<figure class="figure-evidence"{made}>{inside}<figcaption><p>{escape(self.caption)}</p></figcaption></figure>'
 
     def table(self) -> str:
         """Return the numbers as a table that the reader opens."""

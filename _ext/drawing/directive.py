@@ -5,8 +5,6 @@ LaTeX and EPUB get it as an image of its own, plain text its title and its descr
 
 from __future__ import annotations
 
-import html
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +17,7 @@ from _ext.output.images import as_image
 from _ext.page.builders import is_site
 from _ext.page.disclosure import folded
 from visual.alone import alone
-from visual.compose import SHARED, compose
+from visual.compose import SHARED, compose, entitle
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -78,8 +76,7 @@ class Drawing(SphinxDirective):
             svg, description = compose(path.read_text(encoding="utf-8"), f"{prefix}-{path.name.split('.')[0]}")
         except ValueError as error:
             raise self.error(f"drawing {relative}: {path.name}: {error}") from error
-        alt = html.escape(self.options["alt"], quote=False)
-        return re.sub(r"<title id=([^>]*)>.*?</title>", lambda found: f"<title id={found[1]}>{alt}</title>", svg, count=1, flags=re.S), description
+        return entitle(svg, self.options["alt"]), description
 
 
 class DrawingFiles(SphinxPostTransform):

@@ -66,6 +66,13 @@ def _map_choices() -> list[Choice]:
     ]
 
 
+INHIBITOR = Choice("inhibitor", "Checkpoint inhibitor", [("yes", "With inhibitor"), ("no", "Without")])
+
+
+def _with(inhibitor: bool) -> str:
+    return "yes" if inhibitor else "no"
+
+
 def _cited(keys: list[str], places: Places) -> list[dict[str, str]]:
     return [{"name": rows.name(key), "url": places.reference(key)} for key in keys]
 
@@ -89,7 +96,7 @@ def ledger(places: Places) -> dict[str, Any]:
         Choice("certainty", "Certainty", certain),
         *_map_choices(),
     ]
-    return {"claims": items, "choices": choices, "words": wording}
+    return {"claims": items, "choices": choices, "words": wording, "file": places.download("claims.csv")}
 
 
 def _part(name: str, title: str) -> str:
@@ -107,7 +114,7 @@ def annotated(places: Places) -> dict[str, Any]:
             study
             | {"name": rows.name(key), "url": places.reference(key), "title": entry.text("title").rstrip("."), "address": entry.address}
             | {"numbers": places.page("numbers", study=key) if key in numbers else "", "citing": citing.get(key, [])}
-            | {"therapies": placed.therapies, "questions": placed.questions, "unread": study["read"] == "title"}
+            | {"therapies": placed.therapies, "questions": placed.questions, "unread": study["read"] == "title", "inhibitor": _with(study["inhibitor"] == "yes")}
         )
     reviews = [("yes", "In the review"), ("no", "Not in the review")]
     choices = [
@@ -115,8 +122,9 @@ def annotated(places: Places) -> dict[str, Any]:
         Choice("design", "Design", used({name: name.replace("-", " ") for name in DESIGNS}, (item["design"] for item in items))),
         Choice("review", "The review", reviews + [(name, f"Cited, {said}") for name, said in VERDICTS.items() if name != "yes"]),
         *_map_choices(),
+        INHIBITOR,
     ]
-    return {"works": items, "choices": choices, "words": wording, "verdicts": VERDICTS}
+    return {"works": items, "choices": choices, "words": wording, "verdicts": VERDICTS, "file": places.download("studies.csv")}
 
 
 def numbers(places: Places) -> dict[str, Any]:
@@ -125,6 +133,7 @@ def numbers(places: Places) -> dict[str, Any]:
         row
         | {"name": rows.name(row["study"]), "url": places.reference(row["study"]), "value": wording.value(row), "interval": wording.interval(row)}
         | {"people": wording.people(row), "what": wording.endpoint(row), "treatment": wording.treatment(row), "flags": wording.flags(row)}
+        | {"inhibitor": _with("inhibitor" in row["therapies"]), "day": day(row["checked"])}
         for row in rows.outcomes().values()
     ]
     studies = sorted({(row["study"], row["name"]) for row in items}, key=lambda pair: pair[1].casefold())
@@ -134,5 +143,16 @@ def numbers(places: Places) -> dict[str, Any]:
         Choice("endpoint", "Endpoint", [(name, label[0].upper() + label[1:]) for name, label in endpoints]),
         Choice("asks", "Question", used(wording.OUTCOME_QUESTION_LABELS, (row["question"] for row in items))),
         Choice("liver", "Counted in", used(wording.LIVER, (row["liver_metastases"] for row in items))),
+        INHIBITOR,
     ]
-    return {"numbers": items, "choices": choices, "words": wording}
+    return {"numbers": items, "choices": choices, "words": wording, "file": places.download("outcomes.csv")}
+
+
+def errata(places: Places) -> dict[str, Any]:
+    """Every error of fact that was found in the published book, newest first."""
+    items = []
+    for row in evidence.errata().to_dict("records"):
+        url, title = places.document(f"chapters/{row['page']}")
+        items.append(row | {"page": {"url": url, "title": title}, "works": _cited(row["cites"], places), "day": day(row["corrected"])})
+    items.sort(key=lambda row: row["corrected"], reverse=True)
+    return {"errata": items, "file": places.download("errata.yml")}

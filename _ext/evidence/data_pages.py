@@ -1,4 +1,4 @@
-"""The directives ``ledger``, ``annotated``, ``outcomes-table``, ``differences``, ``agreement`` and ``gap-map``: all rows of a table, made once every page is known.
+"""The directives ``ledger``, ``annotated``, ``outcomes-table``, ``differences``, ``agreement``, ``gap-map`` and ``errata``: all rows of a table, made once every page is known.
 
 Python says what stands in a row; the templates in ``_templates/data`` say how it looks.
 """
@@ -33,6 +33,7 @@ KINDS = {
     "differences": differences.differences,
     "agreement": differences.agreement,
     "gap-map": gap_page.gap_map,
+    "errata": contents.errata,
 }
 
 
@@ -77,8 +78,9 @@ def shown_of_pages(env: BuildEnvironment) -> str:
     """Hash of what the tables tell of the pages: their titles, and what each cites and counts."""
     cited = sorted((reference.docname, target.key) for reference in env.get_domain("cite").citation_refs for target in reference.targets)
     numbers = sorted((docname, sorted(data.get("numbers", ()))) for docname, data in env.metadata.items())
+    terms = sorted((docname, sorted(data.get("terms", {}).items())) for docname, data in env.metadata.items())
     titles = sorted((docname, title.astext()) for docname, title in env.titles.items())
-    return hashlib.sha256(repr((cited, numbers, titles)).encode()).hexdigest()
+    return hashlib.sha256(repr((cited, numbers, terms, titles)).encode()).hexdigest()
 
 
 def refresh(app: Sphinx, env: BuildEnvironment) -> list[str]:

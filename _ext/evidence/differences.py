@@ -33,10 +33,10 @@ def differences(places: Places) -> dict[str, Any]:
         Choice("kind", "Kind", used(_same(DISCREPANCIES["kind"].choices), (row["kind"] for row in items))),
         Choice("readers", "Readers", used({"both": "both readers", "one": "one reader"}, (row["readers"] for row in items))),
     ]
-    return {"differences": items, "choices": choices}
+    return {"differences": items, "choices": choices, "file": places.download("discrepancies.csv")}
 
 
 def agreement(places: Places) -> dict[str, Any]:
     """How far two readers agreed before their rows were reconciled: the share of cells, and kappa."""
     table = evidence.agreement()
-    return {"measures": table[table["compared"].notna() & table["value"].notna()].to_dict("records")}
+    return {"measures": table[table["compared"].notna() & table["value"].notna()].to_dict("records"), "file": places.download("agreement.csv")}

@@ -86,7 +86,7 @@ def gap_map(places: Places) -> dict[str, Any]:
                 "question": gaps.QUESTION_LABELS[question], "works": cell.works, "nearest": cell.nearest,
                 "combined": counted(cell.combined), "combined_total": cell.combined.total(),
                 "alone": counted(cell.alone), "alone_total": cell.alone.total(),
-                "claims": certainties(cell.claims), "url": places.page("works", **query), "ledger": places.page("ledger", **query),
+                "claims": certainties(cell.claims), "url": places.page("works", **query), "with_url": places.page("works", **query, inhibitor="yes"), "ledger": places.page("ledger", **query),
             })  # fmt: skip
             centre = (WIDE * (x + 0.5), TOP + HIGH * y + 39)
             outer, inner = radius(cell.works), radius(cell.nearest)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections import defaultdict
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
@@ -11,6 +12,9 @@ from _ext.evidence import rows
 if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
+
+FOLDER = "_downloads"
+"""Where the files to take away stand in the site."""
 
 PAGES = {
     "ledger": "chapters/back/claim-ledger",
@@ -34,6 +38,10 @@ class Places:
         to = PAGES[kind]
         address = "" if to == self.docname else self.builder.get_relative_uri(self.docname, to)
         return address + (f"?{urlencode(query)}" if query else "") + (f"#{anchor}" if anchor else "")
+
+    def download(self, name: str) -> str:
+        """The address of a file to take away."""
+        return posixpath.relpath(f"{FOLDER}/{name}", posixpath.dirname(self.docname))
 
     def reference(self, key: str) -> str:
         """The address of a work in the list of references; empty where the build has none."""

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def setup(app: Sphinx) -> None:
-    from _ext.language import abbreviations, glossary
+    from _ext.language import abbreviations, glossary, term_places
 
-    for part in (glossary, abbreviations):
+    for part in (glossary, term_places, abbreviations):
         part.setup(app)

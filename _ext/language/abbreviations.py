@@ -50,20 +50,23 @@ def _replacement(text: str, seen: set[str]) -> list[nodes.Node]:
     return [*parts, nodes.Text(text[end:])] if parts else []
 
 
+def mark(whole: nodes.Element) -> None:
+    """Mark the first use of each short form in a section, or in another node; sections inside it are left alone."""
+    seen: set[str] = set()
+    for text in list(whole.findall(nodes.Text)):
+        owner = text.parent
+        while owner is not None and owner is not whole and not isinstance(owner, (nodes.section, *LEFT_ALONE)):
+            owner = owner.parent
+        parts = _replacement(text.astext(), seen) if owner is whole else []
+        if parts:
+            text.parent.replace(text, parts)
+
+
 def expand(app: Sphinx, doctree: nodes.document) -> None:
     """Mark the first use of each short form in every top-level section."""
     app.env.note_dependency(str(SOURCE))
     for section in list(doctree.findall(nodes.section)):
-        seen: set[str] = set()
-        for text in list(section.findall(nodes.Text)):
-            owner = text.parent
-            while owner is not None and not isinstance(owner, (nodes.section, *LEFT_ALONE)):
-                owner = owner.parent
-            if owner is not section:
-                continue
-            parts = _replacement(text.astext(), seen)
-            if parts:
-                text.parent.replace(text, parts)
+        mark(section)
 
 
 class ListOfAbbreviations(SphinxDirective):

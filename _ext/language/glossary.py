@@ -43,7 +43,7 @@ def glossary() -> dict[str, str]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def term_pattern() -> re.Pattern[str]:
     names = sorted((term for term in glossary() if term not in abbreviations()), key=len, reverse=True)
     either = [f"[{name[0].upper()}{name[0].lower()}]{re.escape(name[1:])}" for name in names]
     return re.compile(r"(?<![\w-])(" + "|".join(either) + r")(s?)(?![\w-])")
@@ -85,7 +85,7 @@ def link(app: Sphinx, doctree: nodes.document) -> None:
     seen = {reference["reftarget"].lower() for reference in doctree.findall(pending_xref) if reference.get("reftype") == "term"}
     for text in list(_running_text(doctree)):
         parts, end, words = [], 0, text.astext()
-        for match in _pattern().finditer(words):
+        for match in term_pattern().finditer(words):
             term = _known(match[1])
             if term.lower() in seen:
                 continue

@@ -8,6 +8,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FOLDER = "_downloads"
+SHEETS = "utf-8-sig"
+"""CSV begins with a byte order mark, without which Excel takes Greek letters for others."""
+
 
 
 def sources() -> list[Path]:
@@ -15,8 +18,8 @@ def sources() -> list[Path]:
     from visual.compose import ASSETS, SHARED
 
     styles = [ASSETS / "css" / name for name in ("palette.css", "drawing.css")]
-    tables = [*(ROOT / "evidence").glob("*.csv"), ROOT / "evidence" / "claims.yml", ROOT / "bib" / "references.bib"]
-    code = [*(ROOT / "bib").glob("*.py"), *(ROOT / "evidence").glob("*.py"), *(ROOT / "_ext" / "drawing").glob("*.py"), Path(__file__)]
+    tables = [*(ROOT / "evidence").glob("*.csv"), *(ROOT / "evidence").glob("*.yml"), ROOT / "bib" / "references.bib"]
+    code = [*(ROOT / "bib").glob("*.py"), *(ROOT / "evidence").glob("*.py"), *(ROOT / "visual").glob("*.py"), Path(__file__)]
     return [*tables, *drawings(), *styles, *SHARED, *code]
 
 
@@ -53,13 +56,14 @@ def write_evidence(folder: Path) -> None:
     import evidence
 
     for table in sorted((ROOT / "evidence").glob("*.csv")):
-        shutil.copy(table, folder)
+        (folder / table.name).write_text(table.read_text(encoding="utf-8"), encoding=SHEETS, newline="")
+    shutil.copy(ROOT / "evidence" / "errata.yml", folder)
     frame = evidence.claims()
     frame["checked"] = frame["checked"].dt.strftime("%Y-%m-%d")
     text = json.dumps(frame.to_dict("records"), ensure_ascii=False, indent=1)
     (folder / "claims.json").write_text(text + "\n", encoding="utf-8")
     joined = {name: frame[name].map("; ".join) for name in ("cites", "against")}
-    frame.assign(**joined).to_csv(folder / "claims.csv", index=False, lineterminator="\n")
+    frame.assign(**joined).to_csv(folder / "claims.csv", index=False, lineterminator="\n", encoding=SHEETS)
 
 
 def write_drawings(folder: Path) -> None:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from _ext.output import contents, exports, node, styles
+from _ext import search
+from _ext.output import contents, exports, node, questions, styles
 from _ext.output.stamps import Stamps, files_below, hash_of, version_of
 
 if TYPE_CHECKING:
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 HERE = Path(__file__).parent
+CARDS = "works.js"
+SPHINX_SEARCH = ("searchtools.js", "language_data.js", "doctools.js", "sphinx_highlight.js")
+"""Scripts that the theme brings for a search which the book does not use."""
+
 ROOMS = ("bib", "evidence", "visual", "widgets")
 """What an explorable is made of: its model and chart, what it reads, its colours and its scripts."""
 
@@ -50,6 +55,35 @@ def bundle_key(root: Path = ROOT) -> str:
     return hash_of(files_below(*(root / room for room in ROOMS)), version_of(node.MODULES / "esbuild"))
 
 
+def bank_key(app: Sphinx, root: Path = ROOT) -> str:
+    """Hash of all that the bank of questions is made of, on the page of a reader's progress."""
+    from _ext.teaching.progress import told_by_pages
+
+    code = [*(root / "_ext" / "teaching").glob("*.py"), *(root / "_ext" / "page").glob("*.py"), root / "_ext" / "language" / "abbreviations.py"]
+    data = [root / "bib" / "references.bib", root / "chapters" / "paths.yml", root / "chapters" / "abbreviations.yml", root / "_toc.yml"]
+    return hash_of([*files_below(root / "questions", root / "visual"), *code, *data], told_by_pages(app))
+
+
+def write_bank(app: Sphinx, static: Path) -> None:
+    """Write the bank of questions as a script."""
+    from _ext.teaching.progress import bank_script
+
+    (static / "questions.js").write_text(bank_script(app, ROOT / "_toc.yml"), encoding="utf-8")
+
+
+def write_cards(folder: Path) -> None:
+    """Write what the cards of cited works tell."""
+    from _ext.evidence import cards
+
+    cards.write(folder)
+
+
+def card_key(root: Path = ROOT) -> str:
+    """Hash of all that the cards are made of."""
+    code = [root / "_ext" / "evidence" / "cards.py", *(root / "bib").glob("*.py"), root / "evidence" / "wording.py"]
+    return hash_of([*code, root / "bib" / "references.bib", root / "evidence" / "studies.csv"])
+
+
 def write_fonts(static: Path, characters: str) -> None:
     """Cut the fonts."""
     from _ext.output import fonts  # fontTools takes half a second to import
@@ -76,8 +110,15 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
     out = Path(app.outdir)
     static, stamps = out / "_static", Stamps(Path(app.doctreedir) / "made.json")
     copy_assets(app)
+    for name in SPHINX_SEARCH:
+        (static / name).unlink(missing_ok=True)
     stamps.make("exports", hash_of(exports.sources()), lambda: exports.write(out), out / exports.FOLDER)
     stamps.make("bundles", bundle_key(), lambda: write_bundles(static), static / "explorables.js", static / "explorable.css")
+    scripts_made_of = hash_of([*files_below(questions.SOURCES), HERE / "questions.py"], *(version_of(node.MODULES / name) for name in ("esbuild", "ts-fsrs")))
+    stamps.make("questions", scripts_made_of, lambda: questions.write_scripts(static), *(static / name for name in questions.BUNDLES))
+    stamps.make("bank", bank_key(app), lambda: write_bank(app, static), static / "questions.js")
+    stamps.make("cards", card_key(), lambda: write_cards(static / "js"), static / "js" / CARDS)
+    search.write(out, pages(out), stamps)
     found = contents.of_site(pages(out), scripts(static), Path(app.doctreedir) / "contents.json")
     characters = "".join(sorted(found.characters))
     fonts, rules = font_key(characters), static / "fonts" / "faces.css"
@@ -96,7 +137,7 @@ def pages(out: Path) -> list[Path]:
 
 def scripts(static: Path) -> list[Path]:
     """Every script that may write on a page."""
-    return sorted(path for path in static.rglob("*.js") if path.name not in ("language_data.js", "clipboard.min.js"))
+    return sorted(path for path in static.rglob("*.js") if path.name not in ("search-index.js", CARDS, "clipboard.min.js"))
 
 
 def setup(app: Sphinx) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SCRIPT = Path(__file__).with_name("styles.mjs")
 KEPT = ("sphinx-design.",)  # of the sheets that extensions bring; our own content.css says the same as the others in less
-SAFE = (r"^is-", r"^copybtn$", r"^contents-open$", r"^js$", r"^highlighted$", r"^search", r"^context$")
+SAFE = (r"^is-", r"^copybtn$", r"^contents-open$", r"^js$")
 WORD = re.compile(r"[\w-]+")
 
 

@@ -17,17 +17,18 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 EXPLORABLE = re.compile(r'data-explorable="([^"]+)"')
-CODE, SEARCHED = 'class="highlight-', 'id="search-results"'
+CODE = 'class="highlight-'
+NEVER = ("doctools.js", "sphinx_highlight.js")
+"""Scripts that Sphinx brings for its own search."""
+
 SCRIPTS = {
-    "documentation_options.js": (CODE, SEARCHED),
-    "doctools.js": (SEARCHED,),
-    "sphinx_highlight.js": (SEARCHED,),
+    "documentation_options.js": (CODE,),
     "clipboard.min.js": (CODE,),
     "copybutton.js": (CODE,),
+    "figure-tools.js": ("<figure",),
     "design-tabs.js": ("sd-tab-set",),
     "filter.js": ("data-filter=",),
-    "check.js": ('class="check"',),
-    "evidence-note.js": ('class="outcome', 'class="claim', 'class="term'),
+    "evidence-note.js": ('class="outcome', 'class="claim', 'class="term', "references.html#"),
 }
 """Scripts that only some pages need, and what in a page needs them."""
 
@@ -43,7 +44,7 @@ def scripts(body: str, names: list[str]) -> list[str]:
     >>> scripts("<p>", ["js/site.js", "js/filter.js"]), scripts('<form data-filter="x">', ["js/filter.js"])
     (['js/site.js'], ['js/filter.js'])
     """
-    return [name for name in names if Path(name).name not in SCRIPTS or any(mark in body for mark in SCRIPTS[Path(name).name])]
+    return [name for name in names if Path(name).name not in NEVER and (Path(name).name not in SCRIPTS or any(mark in body for mark in SCRIPTS[Path(name).name]))]
 
 
 def explorables(body: str) -> list[str]:
@@ -58,11 +59,26 @@ def explorables(body: str) -> list[str]:
     return ["explorables.js", *(f"explorable-{name}.js" for name in names)] if names else []
 
 
+BUNDLES = {"check.js": ('class="check"',), "questions.js": ("data-progress=",), "my-progress.js": ("data-progress=",)}
+"""Scripts bundled from `questions/js`, and the bank itself, with what in a page needs them."""
+
+
+def bundles(body: str) -> list[str]:
+    """The scripts of questions and explorables on a page.
+
+    Examples
+    --------
+    >>> bundles('<div class="check"></div>')
+    ['check.js']
+    """
+    return [name for name, marks in BUNDLES.items() if any(mark in body for mark in marks)] + explorables(body)
+
+
 def describe(app: Sphinx, pagename: str, templatename: str, context: dict, doctree: object) -> None:
     """Tell the template what this page needs, and warn of what its policy would block."""
     if app.builder.name != "html":
         return
-    body = SEARCHED if templatename == "search.html" else context.get("body", "")
+    body = context.get("body", "")
     for blocked in violations(body):
         logger.warning("blocked by the content security policy: %s", blocked[:120], location=pagename)
     ours = [script for script in context["script_files"] if _is_file(script)]
@@ -71,7 +87,7 @@ def describe(app: Sphinx, pagename: str, templatename: str, context: dict, doctr
     context["policy"] = POLICY
     context["early_fonts"] = " ".join(EARLY)
     context["sheets"] = ["book.css", *(name for name, mark in SHEETS.items() if mark in body)]
-    context["explorables"] = explorables(body)
+    context["bundles"] = bundles(body)
 
 
 def _is_file(script: object) -> bool:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def setup(app: Sphinx) -> None:
-    from _ext.teaching import boxes, check, paths, placement, predict
+    from _ext.teaching import boxes, check, paths, placement, predict, progress, question, question_page
 
-    for part in (boxes, predict, check, paths, placement):
+    for part in (boxes, predict, question, question_page, check, paths, placement, progress):
         part.setup(app)

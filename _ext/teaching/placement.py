@@ -13,7 +13,7 @@ from sphinx.util.docutils import SphinxDirective
 from _ext.evidence import rows
 from _ext.page.chapter_head import PATHS
 from _ext.page.disclosure import depart, on_pages
-from _ext.teaching.check import question_node
+from _ext.teaching.check import on_page
 from _ext.teaching.paths import SOURCE, source
 from questions import FOLDER, Item, read_all
 
@@ -44,7 +44,7 @@ class Placement(SphinxDirective):
         return [*out, placement_result()]
 
     def question(self, place: int, path: str, item: Item) -> nodes.Element:
-        node = question_node(place, item)
+        node = on_page(self.env, place, item)
         node["path"], node["ids"] = path, [f"placement-{item.id}"]
         return node
 

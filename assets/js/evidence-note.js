@@ -1,70 +1,162 @@
-// What belongs to a number, a claim or a term opens beside it: on hover, on focus, on the first tap. The link leads to the row.
-const note = document.createElement("div");
-note.className = "evidence-note";
-note.id = "evidence-note";
-note.setAttribute("role", "tooltip");
-if ("popover" in note) note.popover = "manual"; else note.hidden = true;
-(document.querySelector("main") ?? document.body).append(note);
-
+// What belongs to a number, a claim, a term or a cited work opens beside it: on hover, on focus, on the first tap. The link leads on.
+// A note is text (a tooltip); what is told of a work is a card with links, into which the reader can move.
+const WORK = 'article a[href*="references.html#"]:not(.works a, .evidence-note a)';
+const ROW = "article :is(a.outcome, a.claim, a.term)";
 const TAP = " Tap again for ";
 const MARGIN = 8;
-let owner = null;
-let timer = 0;
-let pointer = "mouse";
+const WORKS = new URL("works.js", document.currentScript.src).href;
 
-function place(link) {
-  const line = link.getClientRects()[0];
-  const wide = note.offsetWidth;
-  const high = note.offsetHeight;
-  const left = Math.max(MARGIN, Math.min(line.left, document.documentElement.clientWidth - wide - MARGIN));
-  const below = line.bottom + MARGIN;
-  const above = line.top - MARGIN - high;
-  note.style.left = `${left}px`;
-  note.style.top = `${below + high > innerHeight && above > 0 ? above : below}px`;
+function box(id, role) {
+  const made = Object.assign(document.createElement("div"), { className: "evidence-note", id });
+  made.setAttribute("role", role);
+  if ("popover" in made) made.popover = "manual"; else made.hidden = true;
+  return made;
 }
 
-function show(link, tapped = false) {
+const note = box("evidence-note", "tooltip");
+const card = box("work-card", "dialog");
+card.classList.add("work-card");
+(document.querySelector("main") ?? document.body).append(note);
+
+let owner = null;
+let shown = null;
+let timer = 0;
+let pointer = "mouse";
+let coming = null;
+
+// Who did what in whom stands in one file for all pages, and comes when it is first asked for.
+function works() {
+  coming ??= new Promise((done, fail) => {
+    const script = Object.assign(document.createElement("script"), { src: WORKS });
+    script.addEventListener("load", () => done(globalThis.bookWorks));
+    script.addEventListener("error", () => { coming = null; fail(new Error("works.js did not load")); });
+    document.head.append(script);
+  });
+  return coming;
+}
+
+const keyOf = (link) => { try { return decodeURIComponent(link.hash.slice(1)); } catch { return ""; } };
+
+function line(className, ...parts) {
+  const made = Object.assign(document.createElement("p"), { className });
+  made.append(...parts);
+  return made;
+}
+
+function text(tag, words, className = "") {
+  return Object.assign(document.createElement(tag), { textContent: words, className });
+}
+
+const way = (href, words) => Object.assign(document.createElement("a"), { href, textContent: words });
+
+function fill(link, work, words) {
+  const whom = [text("span", words.directness[work.in], `directness in-${work.in}`), ` ${work.design}`, work.people ? ` · ${work.people}` : ""];
+  const ways = [way(link.getAttribute("href"), "Reference"), ...work.ways.map(([name, address]) => way(address, name))];
+  if (work.annotated) ways.push(way(link.getAttribute("href").replace(/references\.html#.*/, `annotated-bibliography.html#work-${keyOf(link)}`), "What was read of it"));
+  card.setAttribute("aria-label", `About ${work.name}`);
+  card.replaceChildren(
+    line("work-card-name", text("b", work.name), work.journal ? " " : "", work.journal ? text("cite", work.journal) : ""),
+    ...work.notices.map(([kind, address]) => line(`work-card-notice is-${kind}`, text("b", kind === "retraction" ? "Retracted. " : "Corrected. "), way(address, "Read the notice"))),
+    ...(work.in ? [line("work-card-whom", ...whom)] : []),
+    ...(work.summary ? [line("", work.summary)] : []),
+    line("work-card-read", work.read ? words.read[work.read] : "Not read for this book."),
+    line("ways", ...ways),
+  );
+}
+
+function place(link) {
+  const lines = [...link.getClientRects()];
+  const where = lines[0] ?? link.getBoundingClientRect();
+  const left = Math.max(MARGIN, Math.min(where.left, document.documentElement.clientWidth - shown.offsetWidth - MARGIN));
+  const below = where.bottom + MARGIN;
+  const above = where.top - MARGIN - shown.offsetHeight;
+  shown.style.left = `${left}px`;
+  shown.style.top = `${below + shown.offsetHeight > innerHeight && above > 0 ? above : below}px`;
+}
+
+function open(link, what) {
   clearTimeout(timer);
-  if (owner && owner !== link) hide();
+  if (owner && (owner !== link || shown !== what)) hide();
   owner = link;
-  note.textContent = link.dataset.note + (tapped ? `${TAP}${link.matches(".term") ? "the glossary" : "its row and source"}.` : "");
-  link.setAttribute("aria-describedby", note.id);
-  if (note.popover) { if (!note.matches(":popover-open")) note.showPopover(); } else note.hidden = false;
+  shown = what;
+  if (what === card) link.after(card);
+  link.setAttribute(what === card ? "aria-details" : "aria-describedby", what.id);
+  if (what.popover) { if (!what.matches(":popover-open")) what.showPopover(); } else what.hidden = false;
   place(link);
 }
 
+async function show(link, tapped = false) {
+  clearTimeout(timer);
+  if (link.matches(ROW)) {
+    note.textContent = link.dataset.note + (tapped ? `${TAP}${link.matches(".term") ? "the glossary" : "its row and source"}.` : "");
+    open(link, note);
+    return;
+  }
+  if (owner === link) return;
+  hide();
+  wanted = link;
+  try {
+    const { works: every, words } = await works();
+    const work = every[keyOf(link)];
+    if (!work || wanted !== link) return;
+    fill(link, work, words);
+    open(link, card);
+  } catch { if (tapped) location.assign(link.href); }
+}
+
+let wanted = null;
+
 function hide() {
   clearTimeout(timer);
+  wanted = null;
   if (!owner) return;
   owner.removeAttribute("aria-describedby");
+  owner.removeAttribute("aria-details");
+  if (shown.popover) shown.hidePopover(); else shown.hidden = true;
   owner = null;
-  if (note.popover) note.hidePopover(); else note.hidden = true;
 }
 
 const later = (action, time) => { clearTimeout(timer); timer = setTimeout(action, time); };
 
-function watch(link) {
-  link.dataset.note = link.title;
-  link.removeAttribute("title");
-  link.addEventListener("pointerenter", (event) => { if (event.pointerType === "mouse") later(() => show(link), 120); });
-  link.addEventListener("pointerleave", (event) => { if (event.pointerType === "mouse") later(hide, 250); });
-  link.addEventListener("focus", () => { if (link.matches(":focus-visible")) show(link); });
-  link.addEventListener("blur", hide);
-  link.addEventListener("click", (event) => {
-    if (pointer === "mouse" || event.detail === 0 || (owner === link && note.textContent.includes(TAP))) return;
-    event.preventDefault();
-    show(link, true);
-  });
+// The words of a note stand in the link's title for readers without JavaScript; here they leave it, so that they show once.
+function linkAt(target) {
+  const link = target.closest?.(`${ROW}, ${WORK}`) ?? null;
+  if (link?.matches(ROW) && link.title) { link.dataset.note = link.title; link.removeAttribute("title"); }
+  return link && (link.dataset.note || !link.matches(ROW)) ? link : null;
 }
 
-// The reader may move onto the note, and close it with Escape.
-note.addEventListener("pointerenter", () => clearTimeout(timer));
-note.addEventListener("pointerleave", () => later(hide, 250));
+const inside = (target) => Boolean(owner) && target instanceof Node && (owner.contains(target) || shown.contains(target));
+
+document.querySelectorAll(ROW).forEach(linkAt);
+document.addEventListener("pointerover", (event) => {
+  if (event.pointerType !== "mouse") return;
+  const link = linkAt(event.target);
+  if (link) later(() => show(link), 120); else if (inside(event.target)) clearTimeout(timer);
+});
+document.addEventListener("pointerout", (event) => {
+  if (event.pointerType === "mouse" && (linkAt(event.target) || inside(event.target)) && !inside(event.relatedTarget)) later(hide, 250);
+});
+document.addEventListener("focusin", (event) => {
+  const link = linkAt(event.target);
+  if (link?.matches(":focus-visible")) show(link);
+});
+document.addEventListener("focusout", (event) => { if (owner && inside(event.target) && !inside(event.relatedTarget)) hide(); });
+document.addEventListener("click", (event) => {
+  const link = linkAt(event.target);
+  if (!link || pointer === "mouse" || event.detail === 0 || (owner === link && (shown === card || note.textContent.includes(TAP)))) return;
+  event.preventDefault();
+  show(link, true);
+});
 addEventListener("pointerdown", (event) => {
   pointer = event.pointerType;
-  if (owner && !owner.contains(event.target) && !note.contains(event.target)) hide();
+  if (owner && !inside(event.target)) hide();
 }, true);
-addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
+addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || !owner) return;
+  const back = shown.contains(document.activeElement) ? owner : null;
+  hide();
+  back?.focus();
+  if (back) hide();
+});
 addEventListener("scroll", () => { if (owner) place(owner); }, { passive: true });
 addEventListener("resize", hide);
-document.querySelectorAll("a.outcome[title], a.claim[title], a.term[title]").forEach(watch);

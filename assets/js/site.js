@@ -1,4 +1,4 @@
-// The page's own behaviour: theme, contents on narrow screens, search key, predictions, position in the page.
+// The page's own behaviour: theme, contents on narrow screens, the way to the search, predictions, position in the page.
 const root = document.documentElement;
 
 function themeButton(button) {
@@ -37,14 +37,44 @@ function contentsPanel(link, panel) {
   });
 }
 
-function searchKey(field) {
+// The search comes when it is wanted: by its field, by its button on a narrow screen, by / and Ctrl+K. Escape leads back.
+function searchBox(form, button) {
+  const field = form.querySelector("input");
+  const script = new URL("search.js", document.currentScript.src).href;
+  let from = null;
+  const bring = () => {
+    if (!document.querySelector(`script[src="${script}"], script[src$="js/search.js"]`)) document.head.append(Object.assign(document.createElement("script"), { src: script }));
+  };
+  const show = (open) => {
+    form.classList.toggle("is-open", open);
+    button.setAttribute("aria-expanded", String(open));
+  };
+  const start = () => {
+    const own = document.getElementById("search-field");
+    from = document.activeElement;
+    if (own && !field.offsetParent) { own.focus(); own.select(); return; }
+    bring();
+    show(true);
+    field.focus();
+    field.select();
+  };
+  const leave = () => {
+    show(false);
+    if (from?.isConnected && from !== document.body && from !== field) from.focus(); else if (button.offsetParent) button.focus();
+  };
+  button.setAttribute("role", "button");
+  show(false);
+  button.addEventListener("click", (event) => { event.preventDefault(); start(); });
+  button.addEventListener("keydown", (event) => { if (event.key === " ") { event.preventDefault(); start(); } });
+  for (const hint of ["pointerenter", "focusin"]) form.addEventListener(hint, bring, { once: true });
+  form.querySelector("button")?.addEventListener("click", leave);
+  form.addEventListener("focusout", (event) => { if (!form.contains(event.relatedTarget)) show(false); });
   document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && form.contains(document.activeElement) && !event.defaultPrevented) { leave(); return; }
     const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-    const wanted = (event.key === "k" && (event.ctrlKey || event.metaKey)) || (event.key === "/" && !typing);
-    if (!wanted) return;
+    if (!(event.key === "k" && (event.ctrlKey || event.metaKey)) && !(event.key === "/" && !typing && !event.ctrlKey && !event.altKey && !event.metaKey)) return;
     event.preventDefault();
-    const shown = field.offsetParent ? field : document.getElementById("search-field");
-    if (shown) shown.focus(); else document.querySelector(".top-find").click();
+    start();
   });
 }
 
@@ -103,10 +133,31 @@ function tableRoles(table) {
   for (const part of table.querySelectorAll("thead, tbody, tr, td, th")) part.setAttribute("role", roles[part.tagName] ?? (part.scope === "row" ? "rowheader" : "columnheader"));
 }
 
-// Wide tables, formulas and code scroll inside a box of their own, which can be reached by keyboard; one that does not scroll is no stop.
+// Wide tables, formulas and code scroll inside a box of their own, which can be reached by keyboard; one that does not scroll is no
+// stop. A table says that it goes on, by words above it and a shadow at its edge.
 function scrollBoxes(boxes) {
+  const cues = new Map();
+  const edges = (box) => {
+    const left = box.scrollLeft > 4;
+    const right = box.scrollLeft + box.clientWidth < box.scrollWidth - 4;
+    box.classList.toggle("goes-left", left);
+    box.classList.toggle("goes-right", right);
+    const cue = cues.get(box);
+    if (cue) cue.textContent = right ? "The table goes on to the right →" : left ? "← The table goes on to the left" : "";
+  };
   const settle = (box) => {
-    if (box.scrollWidth > box.clientWidth + 1) box.tabIndex = 0; else if (box !== document.activeElement) box.removeAttribute("tabindex");
+    const wide = box.scrollWidth > box.clientWidth + 1;
+    if (wide) box.tabIndex = 0; else if (box !== document.activeElement) box.removeAttribute("tabindex");
+    if (!box.matches(".table-scroll")) return;
+    if (wide && !cues.has(box)) {
+      const cue = Object.assign(document.createElement("span"), { className: "table-cue" });
+      cue.setAttribute("aria-hidden", "true"); // who hears the page hears it in the name of the box
+      box.before(cue);
+      cues.set(box, cue);
+      box.setAttribute("aria-label", `${box.getAttribute("aria-label") ?? "Table"}, scrolls sideways`);
+      box.addEventListener("scroll", () => edges(box), { passive: true });
+    }
+    edges(box);
   };
   const watch = new ResizeObserver((entries) => entries.forEach(({ target }) => settle(target)));
   boxes.forEach((box) => watch.observe(box));
@@ -114,28 +165,11 @@ function scrollBoxes(boxes) {
   document.fonts.addEventListener("loadingdone", () => boxes.forEach(settle));
 }
 
-// On paper everything is open; afterwards the page is as it was.
-function printOpen() {
-  let opened = [];
-  addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll("article details:not([open], .describe, .page-fold)")];
-    opened.forEach((d) => { d.open = true; });
-  });
-  addEventListener("afterprint", () => opened.forEach((d) => { d.open = false; }));
-}
-
-// A browser lets no page opened from disk read another, so results come without their excerpts there.
-function searchFromDisk() {
-  if (location.protocol === "file:" && typeof DOCUMENTATION_OPTIONS !== "undefined") DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;
-}
-
-searchFromDisk();
 themeButton(document.querySelector(".top-theme"));
 contentsPanel(document.querySelector(".top-contents"), document.getElementById("contents"));
-searchKey(document.getElementById("top-search-field"));
+searchBox(document.querySelector(".top-search"), document.querySelector(".top-find"));
 document.querySelectorAll(".predict").forEach(prediction);
 document.querySelectorAll(".page-contents").forEach(markPosition);
 shortForms();
 document.querySelectorAll("table.cards").forEach(tableRoles);
 scrollBoxes(document.querySelectorAll(".table-scroll, div.math, .highlight pre"));
-printOpen();

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from evidence.figures.selecting import ENDPOINTS, drawable, listed, ratio, tumour, work, work_cell
+from evidence.figures.selecting import ENDPOINTS, drawable, listed, made_of, ratio, tumour, work, work_cell
 from evidence.loading import studies
 from evidence.statistics import Interval, Pooled, interaction, log_ratio, pool
 from visual import Drawn, Scale, Sheet
@@ -52,7 +52,8 @@ def effect(rows: pd.DataFrame | None = None, designs: dict[str, str] | None = No
     ValueError
         If a row is not of a treatment's effect, or no work can be compared.
     """
-    compared = comparisons(drawable(rows, "treatment-effect"))
+    rows = drawable(rows, "treatment-effect")
+    compared = comparisons(rows)
     if not compared:
         raise ValueError("no work with a hazard ratio in both groups")
     if designs is None:
@@ -62,7 +63,7 @@ def effect(rows: pd.DataFrame | None = None, designs: dict[str, str] | None = No
     sheet = Sheet(TOP + ROW * (len(compared) + (pooled is not None)) + FOOT + (0 if pooled is not None else 24))
     _draw(sheet, compared, pooled)
     sources = tuple(dict.fromkeys(one.study for one in compared))
-    return Drawn(sheet.figure, _alt(compared, pooled), _COLUMNS, _table(compared), sources)
+    return Drawn(sheet.figure, _alt(compared, pooled), _COLUMNS, _table(compared), sources, made_of=made_of(rows[rows["study"].isin(sources) & rows["endpoint"].isin(SHORT)]))
 
 
 def comparisons(rows: pd.DataFrame) -> list[Comparison]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from evidence.figures.selecting import drawable, listed, tumour, work, work_cell
+from evidence.figures.selecting import drawable, listed, made_of, tumour, work, work_cell
 from visual import Drawn, Scale, Sheet
 
 PANELS = {
@@ -47,7 +47,7 @@ def pairs(rows: pd.DataFrame | None = None) -> Drawn:
     for panel, group in found.items():
         y = _panel(sheet, y, PANELS[panel][0], group)
     sources = tuple(dict.fromkeys(row["study"] for group in found.values() for row in group))
-    return Drawn(sheet.figure, _alt(found), _COLUMNS, _table(found), sources)
+    return Drawn(sheet.figure, _alt(found), _COLUMNS, _table(found), sources, made_of=made_of(rows[rows["study"].isin(sources)]))
 
 
 def _pairs(rows: pd.DataFrame, endpoint: str, unit: str) -> list[dict[str, object]]:

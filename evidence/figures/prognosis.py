@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from evidence.figures.selecting import ENDPOINTS, drawable, listed, ratio, tumour, work, work_cell
+from evidence.figures.selecting import ENDPOINTS, drawable, listed, made_of, ratio, tumour, work, work_cell
 from visual import Drawn, Scale, Sheet
 
 TOP, ROW, HEAD = 26.0, 48.0, 36.0
@@ -50,7 +50,7 @@ def prognosis(rows: pd.DataFrame | None = None) -> Drawn:
             y += ROW
     sheet.axis(scale, bands, y - 6, [1, 1.5, 2, 3, 4], reference=1, title="Hazard ratio, log scale (1: same; above 1: worse")
     sheet.text(260, y + 57, "with liver metastases than without)", colour="muted", at="center")
-    return Drawn(sheet.figure, _alt(groups), _COLUMNS, _table(rows), tuple(dict.fromkeys(rows["study"])))
+    return Drawn(sheet.figure, _alt(groups), _COLUMNS, _table(rows), tuple(dict.fromkeys(rows["study"])), made_of=made_of(rows))
 
 
 def _headline(rows: pd.DataFrame) -> str:

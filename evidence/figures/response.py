@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from evidence.figures.selecting import counts, drawable, listed, share, tumour, work, work_cell
+from evidence.figures.selecting import counts, drawable, listed, made_of, share, tumour, work, work_cell
 from evidence.loading import studies
 from evidence.statistics import exact
 from visual import Drawn, Scale, Sheet
@@ -62,7 +62,7 @@ def response(rows: pd.DataFrame | None = None, works: pd.DataFrame | None = None
             bands.append((y + 17, y + 39))
             y += ROW
     sheet.axis(scale, bands, y, [0, 25, 50, 75, 100], unit="%", title="Objective response, exact 95% interval")
-    return Drawn(sheet.figure, _alt(groups), _COLUMNS, _table(groups), tuple(dict.fromkeys(rows["study"])))
+    return Drawn(sheet.figure, _alt(groups), _COLUMNS, _table(groups), tuple(dict.fromkeys(rows["study"])), made_of=made_of(rows))
 
 
 def therapy(of_arm: list[str], of_work: list[str]) -> str:

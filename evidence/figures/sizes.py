@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from evidence.figures.selecting import listed, work_cell
+from evidence.figures.selecting import listed, made_of, work_cell
 from evidence.loading import studies
 from visual import Drawn, Scale, Sheet
 
@@ -66,7 +66,7 @@ def sizes(works: pd.DataFrame | None = None) -> Drawn:
         for row in placed[name]:
             _study(sheet, scale, y + HEAD + step * row["lane"], row, min(9.0, step))
         y += deep + GAP
-    return Drawn(sheet.figure, _alt(rows), _COLUMNS, _table(rows), ())
+    return Drawn(sheet.figure, _alt(rows), _COLUMNS, _table(rows), (), made_of=made_of(rows))
 
 
 def _sized(works: pd.DataFrame) -> pd.DataFrame:

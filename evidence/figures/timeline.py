@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from evidence.figures.selecting import listed, year
+from evidence.figures.selecting import listed, made_of, year
 from evidence.loading import studies
 from visual import Drawn, Scale, Sheet
 
@@ -77,7 +77,7 @@ def timeline(works: pd.DataFrame | None = None) -> Drawn:
         if tick <= last:
             x = 0 if tick == FIRST else scale(tick) + wide / 2
             sheet.text(x, height - 16, "before 2000" if tick == FIRST else str(tick), colour="muted", at=at)
-    return Drawn(sheet.figure, _alt(counted), _COLUMNS, _table(counted), ())
+    return Drawn(sheet.figure, _alt(counted), _COLUMNS, _table(counted), (), made_of=made_of(counted))
 
 
 def _counted(works: pd.DataFrame) -> pd.DataFrame:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import tempfile
+import zipfile
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from html import escape
 from pathlib import Path
 
@@ -13,9 +16,7 @@ import genanki
 from questions.bank import Bank
 from questions.exports.flat import Asked, answer_of, asked, drawing, html_of, reasons
 
-CSS = """.card { font: 18px/1.45 "Source Sans 3", "Segoe UI", system-ui, sans-serif; max-width: 36rem; margin: 0 auto; text-align: left; }
-.nightMode .card { color: #e6e4df; } ol, ul { padding-left: 1.4em; } img { max-width: 100%; } table { border-collapse: collapse; } td, th { border: 1px solid #888; padding: .2em .5em; }
-.source { color: #777; font-size: .85em; }"""
+CSS = Path(__file__).with_name("anki.css")
 
 
 def _id(name: str) -> int:
@@ -28,12 +29,12 @@ MODEL = genanki.Model(
     "The Tolerant Liver",
     fields=[{"name": name} for name in ("Front", "Back", "Source", "Id")],
     templates=[{"name": "Card", "qfmt": "{{Front}}", "afmt": '{{FrontSide}}<hr id="answer">{{Back}}<p class="source">{{Source}}</p>'}],
-    css=CSS,
+    css=CSS.read_text(encoding="utf-8"),
     sort_field_index=3,
 )
 
 
-def to_anki(banks: Iterable[Bank], terms: Mapping[str, str], moment: float = 0.0) -> bytes:
+def to_anki(banks: Iterable[Bank], terms: Mapping[str, str], moment: datetime, titles: Mapping[str, str]) -> bytes:
     """Return a package with a deck a chapter and one for the glossary.
 
     Parameters
@@ -41,13 +42,15 @@ def to_anki(banks: Iterable[Bank], terms: Mapping[str, str], moment: float = 0.0
     banks
         The questions.
     terms
-        Meaning of each term, as HTML.
+        Meaning of each term, as plain text.
     moment
-        Seconds since 1970 that the package gives as its time; the same moment gives the same cards.
+        When the questions were last changed. Anki takes over a card that is newer than its own; the same moment and bank give the same bytes.
+    titles
+        Title of each chapter.
     """
     decks, drawings = [], {}
     for bank in banks:
-        deck = genanki.Deck(_id(f"deck {bank.chapter}"), f"The Tolerant Liver::{bank.chapter.replace('/', '::')}")
+        deck = genanki.Deck(_id(f"deck {bank.chapter}"), f"The Tolerant Liver::{titles.get(bank.chapter, bank.chapter)}")
         for one in asked([bank], variants=False):
             name = f"tolerant-{one.part.figure.file}" if one.part.figure else ""
             if name:
@@ -56,7 +59,7 @@ def to_anki(banks: Iterable[Bank], terms: Mapping[str, str], moment: float = 0.0
         decks.append(deck)
     glossary = genanki.Deck(_id("deck glossary"), "The Tolerant Liver::Glossary")
     for term, meaning in terms.items():
-        glossary.add_note(_note(f"term {term}", f"<p><strong>{escape(term)}</strong></p>", meaning, "The Tolerant Liver, glossary", ["glossary"]))
+        glossary.add_note(_note(f"term {term}", f"<p><strong>{escape(term)}</strong></p>", f"<p>{escape(meaning)}</p>", "The Tolerant Liver, glossary", ["glossary"]))
     with tempfile.TemporaryDirectory() as folder:
         files = []
         for name, svg in sorted(drawings.items()):
@@ -64,8 +67,17 @@ def to_anki(banks: Iterable[Bank], terms: Mapping[str, str], moment: float = 0.0
             path.write_text(svg, encoding="utf-8")
             files.append(str(path))
         target = Path(folder, "cards.apkg")
-        genanki.Package([*decks, glossary], files).write_to_file(str(target), timestamp=moment)
-        return target.read_bytes()
+        genanki.Package([*decks, glossary], files).write_to_file(str(target), timestamp=moment.timestamp())
+        return packed(target.read_bytes(), moment)
+
+
+def packed(archive: bytes, moment: datetime) -> bytes:
+    """Return an archive with one date for every file in it."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(archive)) as given, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as made:
+        for name in given.namelist():
+            made.writestr(zipfile.ZipInfo(name, moment.timetuple()[:6]), given.read(name), zipfile.ZIP_DEFLATED)
+    return stream.getvalue()
 
 
 def _note(name: str, front: str, back: str, source: str, tags: list[str]) -> genanki.Note:
@@ -78,8 +90,8 @@ def _front(one: Asked, name: str) -> str:
     if one.part.pairs:
         listed = "".join(f"<li>{escape(pair.left)}</li>" for pair in one.part.pairs)
         listed += f"<li>Choose from: {escape('; '.join(one.part.shown_rights(one.id)))}</li>"
-    tag = "ol type='A'" if one.part.kind == "one-best-answer" else "ul"
-    return html_of(one, name) + (f"<{tag}>{listed}</{tag[:2]}>" if listed else "")
+    opening, closing = ('<ol type="A">', "</ol>") if one.part.kind == "one-best-answer" else ("<ul>", "</ul>")
+    return html_of(one, name) + (f"{opening}{listed}{closing}" if listed else "")
 
 
 def _back(one: Asked) -> str:

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Iterator
 
 from questions.bank import Bank, Number
-from questions.exports.flat import Asked, asked, html_of, reasons
+from questions.exports.flat import Asked, asked, digits, html_of, reasons
 
 DIFFICULTY = {"remember": "1", "apply": "3", "judge": "5"}
 
@@ -53,6 +53,6 @@ def spellings(number: Number) -> list[str]:
     >>> spellings(Number(2.5, 0.1, "Gy", "So."))
     ['2.5', '2,5', '2.5 Gy', '2,5 Gy']
     """
-    plain = f"{number.value:g}"
+    plain = digits(number.value)
     forms = dict.fromkeys([plain, plain.replace(".", ",")])
     return [*forms, *(f"{form} {number.unit}" for form in forms if number.unit)]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from html import escape
 
 from questions.bank import Bank, Item, Part
-from questions.parts import FIGURES
+from visual.alone import alone
 
 
 @dataclass(frozen=True)
@@ -89,11 +90,9 @@ def html_of(one: Asked, source: str = "") -> str:
 
 def drawing(one: Asked) -> str:
     """Return the drawing of a question as SVG that stands alone; empty if it has none."""
-    from visual.alone import alone
-
     if not one.part.figure:
         return ""
-    path = FIGURES / one.part.figure.file
+    path = one.part.figure.path
     return alone(path.read_text(encoding="utf-8"), path.stem)
 
 
@@ -102,16 +101,32 @@ def drawing_base64(one: Asked) -> str:
     return base64.b64encode(drawing(one).encode()).decode()
 
 
+def digits(value: float) -> str:
+    """Return a number in digits alone, as every platform reads it.
+
+    Examples
+    --------
+    >>> digits(2.5), digits(1234567.0), digits(0.00004), digits(-3.0)
+    ('2.5', '1234567', '0.00004', '-3')
+    """
+    text = f"{Decimal(repr(float(value))):f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _error(misconception: str) -> str:
+    return f" The error behind it: {misconception.rstrip('.')}." if misconception else ""
+
+
 def reasons(one: Asked) -> list[str]:
     """Return every reason as a sentence of its own, the right answer first."""
     part = one.part
     match part.kind:
         case "one-best-answer":
             ordered = sorted(part.options, key=lambda option: not option.correct)
-            return [f"{'Right' if option.correct else 'Not the best'}: {option.text.rstrip('.')}. {option.why}" for option in ordered]
+            return [f"{'Right' if option.correct else 'Not the best'}: {option.text.rstrip('.')}. {option.why}{_error(option.misconception)}" for option in ordered]
         case "number":
             found = [f"Right: {answer_of(one)}. {part.number.why}"]
-            return found + [f"Not {error.value:g}{' ' * bool(part.number.unit)}{part.number.unit}: {error.why}" for error in part.number.errors]
+            return found + [f"Not {digits(error.value)}{' ' * bool(part.number.unit)}{part.number.unit}: {error.why}{_error(error.misconception)}" for error in part.number.errors]
         case "order":
             return [f"Right: {answer_of(one)}. {part.why}"]
         case _:
@@ -125,12 +140,23 @@ def answer_of(one: Asked) -> str:
         case "one-best-answer":
             return part.key.text
         case "number":
-            within = f" (± {part.number.tolerance:g})" if part.number.tolerance else ""
-            return f"{part.number.value:g}{' ' * bool(part.number.unit)}{part.number.unit}{within}"
+            within = f" (± {digits(part.number.tolerance)})" if part.number.tolerance else ""
+            return f"{digits(part.number.value)}{' ' * bool(part.number.unit)}{part.number.unit}{within}"
         case "order":
             return "; ".join(f"{place}. {step}" for place, step in enumerate(part.steps, 1))
         case _:
             return "; ".join(f"{pair.left} – {pair.right}" for pair in part.pairs)
+
+
+def name_of(chapter: str, titles: Mapping[str, str]) -> str:
+    """Return what a chapter is called in a list of questions; a slash would divide it.
+
+    Examples
+    --------
+    >>> name_of("1-part/page", {}), name_of("1-part/page", {"1-part/page": "Drug/device"})
+    ('1-part - page', 'Drug - device')
+    """
+    return titles.get(chapter, chapter).replace("/", " - ")
 
 
 def sides(part: Part) -> list[tuple[str, str]]:

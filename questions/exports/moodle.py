@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 
 from lxml import etree
 
 from questions.bank import Bank
-from questions.exports.flat import Asked, asked, drawing_base64, html_of, reasons
+from questions.exports.flat import Asked, asked, digits, drawing_base64, html_of, name_of, reasons
+
+INPUT, NO_UNIT = "0", "3"
+"""Moodle's numbers for a unit that may be typed behind the number, and for none."""
 
 CATEGORY = "$course$/top/The Tolerant Liver/{chapter}"
 
 
-def to_moodle(banks: Iterable[Bank]) -> bytes:
-    """Return the questions as Moodle XML, a category a chapter; ``idnumber`` is the id, so that an update finds its question."""
+def to_moodle(banks: Iterable[Bank], titles: Mapping[str, str]) -> bytes:
+    """Return the questions as Moodle XML, a category a chapter, named by its title; ``idnumber`` is the id, so that an update finds its question."""
     root = etree.Element("quiz")
     chapter = None
     for one in asked(banks):
         if one.chapter != chapter:
             chapter = one.chapter
-            _text(etree.SubElement(etree.SubElement(root, "question", type="category"), "category"), CATEGORY.format(chapter=chapter.replace("/", " - ")))
+            _text(etree.SubElement(etree.SubElement(root, "question", type="category"), "category"), CATEGORY.format(chapter=name_of(chapter, titles)))
         _WRITERS[one.part.kind](root, one)
     etree.indent(root)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
@@ -67,21 +70,21 @@ def _multichoice(root: etree._Element, one: Asked) -> None:
     etree.SubElement(question, "shuffleanswers").text = "true"
     etree.SubElement(question, "answernumbering").text = "abc"
     for option in one.part.options:
-        _answer(question, 100 if option.correct else 0, option.text, option.why, "html")
+        _answer(question, 100 if option.correct else 0, escape(option.text), option.why, "html")
     _tags(question, one)
 
 
 def _numerical(root: etree._Element, one: Asked) -> None:
     question, number = _question(root, one, "numerical"), one.part.number
-    etree.SubElement(_answer(question, 100, f"{number.value:g}", number.why), "tolerance").text = f"{number.tolerance:g}"
+    etree.SubElement(_answer(question, 100, digits(number.value), number.why), "tolerance").text = digits(number.tolerance)
     for error in number.errors:
-        etree.SubElement(_answer(question, 0, f"{error.value:g}", error.why), "tolerance").text = f"{number.tolerance:g}"
+        etree.SubElement(_answer(question, 0, digits(error.value), error.why), "tolerance").text = digits(number.tolerance)
     if number.unit:
         unit = etree.SubElement(etree.SubElement(question, "units"), "unit")
         etree.SubElement(unit, "multiplier").text = "1"
         etree.SubElement(unit, "unit_name").text = number.unit
     etree.SubElement(question, "unitgradingtype").text = "0"
-    etree.SubElement(question, "showunits").text = "1" if number.unit else "3"
+    etree.SubElement(question, "showunits").text = INPUT if number.unit else NO_UNIT
     _tags(question, one)
 
 
@@ -90,8 +93,8 @@ def _ordering(root: etree._Element, one: Asked) -> None:
     for name, value in (("layouttype", "VERTICAL"), ("selecttype", "ALL"), ("selectcount", "0"), ("gradingtype", "RELATIVE_TO_CORRECT"), ("showgrading", "SHOW"), ("numberingstyle", "none")):
         etree.SubElement(question, name).text = value
     for place, step in enumerate(one.part.steps, 1):
-        answer = etree.SubElement(question, "answer", fraction=f"{place}.0000000", format="plain_text")
-        _text(answer, step)
+        answer = etree.SubElement(question, "answer", fraction=f"{place}.0000000", format="html")
+        _text(answer, escape(step))
     _tags(question, one)
 
 

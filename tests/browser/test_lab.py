@@ -69,7 +69,7 @@ def test_slider_and_trait_move_each_other(browser, lab: str) -> None:
     skip = page.locator(".tlx").get_by_role("button", name="Skip")
     if skip.count():
         skip.click()
-    number = page.locator(".tlx input[type=number]:visible").first
+    number = page.locator(".tlx .tlx-number:visible").first
     number.wait_for(timeout=30_000)
     number.fill("2.4")
     number.press("Enter")
@@ -78,5 +78,5 @@ def test_slider_and_trait_move_each_other(browser, lab: str) -> None:
     page.keyboard.press("Shift+Enter")
     page.locator(".jp-OutputArea-output", has_text="activity 2.4").wait_for(timeout=60_000)
     page.keyboard.press("Shift+Enter")
-    page.wait_for_function("[...document.querySelectorAll('.tlx input[type=number]')].find(field => field.offsetParent).value === '3.2'", timeout=20_000)
+    page.wait_for_function("[...document.querySelectorAll('.tlx .tlx-number')].find(field => field.offsetParent).value === '3.2'", timeout=20_000)
     context.close()

@@ -109,11 +109,12 @@ def test_questions_of_a_page(build: Callable, monkeypatch: pytest.MonkeyPatch, t
     monkeypatch.setattr("_ext.teaching.check.file_of", lambda chapter: tmp_path / f"{chapter}.yml")
     tree, warned = build(CHECKED)
     (node,) = tree.findall(lambda n: n.tagname == "check_item")
-    stem, listed, told = node.children
-    options = [option.astext() for option in listed]
-    assert stem.astext() == "1. Judge Which?" and sorted(options) == ["None", "That", "This"]
-    assert options[node["right"] - 1] == "That"
-    assert "Right. That: Yes, <so>." in told.astext()
+    head, part, back = node.children
+    stem, field, told = part.children
+    options = [option.astext() for option in field[0]]
+    assert (head.astext(), stem.astext(), sorted(options)) == ("1. Judge", "Which?", ["None", "That", "This"])
+    assert options[part["right"] - 1] == "That"
+    assert "Right. That: Yes, <so>." in told.astext() and "Read again" in back.astext() and "Read again" not in told.astext()
     assert "5 min exercises" in tree.astext()
     ours = [line for line in warned.splitlines() if "bibtex key" not in line]  # the dummy builder lists no works
     assert said in warned and bool(said) == bool(ours)

@@ -6,7 +6,6 @@ import functools
 import http.server
 import shutil
 import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -31,10 +30,9 @@ ROOT = Path(__file__).resolve().parents[2]
 @pytest.fixture(scope="session")
 def node() -> Callable[[str], str]:
     """Run an ES module given as text and give back what it prints."""
-    beside = Path(sys.executable).parent / "node"
-    program = str(beside) if beside.exists() else shutil.which("node")
-    if program is None:
-        pytest.fail("Node is missing: install the project's requirements", pytrace=False)
+    from widgets.javascript.node import node as path
+
+    program = path()
 
     def run(module: str, given: str = "") -> str:
         done = subprocess.run(
@@ -84,7 +82,7 @@ def origins(folder: Path) -> Iterator[dict[str, str]]:
 
 
 class Opened:
-    """A page that was opened, and what it complained of."""
+    """A page in a context of its own, and what it complained of. It is used again by later tests that ask for the same context."""
 
     def __init__(self, browser, **context: object) -> None:
         self.context = browser.new_context(**({"viewport": {"width": 1000, "height": 900}} | context))
@@ -98,24 +96,61 @@ class Opened:
         """Open an address, wait until the explorable lives, and skip its question."""
         self.page.goto(address)
         self.page.wait_for_selector("[data-mounted=true]")
-        if skip and self.page.locator(".tlx-predict").is_visible():
-            self.page.get_by_role("button", name="Skip").first.click()
+        if skip:
+            self.page.evaluate("document.querySelector('.tlx-predict .tlx-button:not(.tlx-primary)')?.click()")
         return self.page
+
+    def reset(self) -> None:
+        """Leave the page as a new one would be."""
+        self.page.unroute_all()
+        self.page.emulate_media(media="screen", reduced_motion="no-preference", forced_colors="none", color_scheme="light")
+        self.page.mouse.move(0, 0)
+        self.page.goto("about:blank")
+        self.complaints.clear()
+
+
+@pytest.fixture(scope="session")
+def pool(browser) -> Iterator[dict[str, list[Opened]]]:
+    """Hold the pages of a session, by what they were asked to be."""
+    pages: dict[str, list[Opened]] = {}
+    yield pages
+    for one in (one for free in pages.values() for one in free):
+        one.context.close()
 
 
 @pytest.fixture
-def opened(browser) -> Iterator[Callable[..., Opened]]:
-    """Open pages in contexts of their own; each must have stayed silent."""
-    every: list[Opened] = []
+def opened(browser, pool) -> Iterator[Callable[..., Opened]]:
+    """Give pages; each must have stayed silent when the test is over."""
+    used: list[tuple[str, Opened]] = []
 
     def make(**context: object) -> Opened:
-        every.append(Opened(browser, **context))
-        return every[-1]
+        key = repr(sorted(context.items()))
+        free = pool.setdefault(key, [])
+        used.append((key, free.pop() if free else Opened(browser, **context)))
+        return used[-1][1]
 
     yield make
-    for one in every:
-        one.context.close()
-        assert one.complaints == []
+    complaints = [text for _, one in used for text in one.complaints]
+    for key, one in used:
+        one.reset()
+        pool[key].append(one)
+    assert complaints == []
+
+
+def until(page, script: str, argument: object = None) -> None:
+    """Wait, a frame at a time, until an expression or a function of the argument gives true.
+
+    Playwright's own waiting evaluates text in the page, which the policy forbids.
+    """
+    check = script if "=>" in script else f"() => ({script})"
+    waiting = f"""async argument => {{ const check = {check}; const end = performance.now() + 20000;
+        while (performance.now() < end) {{ if (check(argument)) return true; await new Promise(requestAnimationFrame); }} return false; }}"""
+    assert page.evaluate(waiting, argument), f"never true: {script} {argument or ''}"
+
+
+def drawn(page) -> None:
+    """Wait until the frame after the last change is drawn."""
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
 def violations(page) -> list:

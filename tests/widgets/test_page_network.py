@@ -10,7 +10,7 @@ import pytest
 from widgets import explorable
 from widgets.faces.jupyter import style_sheet
 
-from .conftest import PAGE, POLICY, ROOT, violations
+from .conftest import PAGE, POLICY, ROOT, until, violations
 
 NAMES = ["network", "subgroup", "small-trials"]
 
@@ -61,7 +61,7 @@ def test_a_node_is_pressed_with_a_click_and_asked_about_with_a_button(opened, or
     page = opened().go(address(origins, "network"))
     page.locator(".tlx-node", has_text="Treg").first.click()
     page.get_by_role("button", name="MDSC", exact=True).last.click()
-    page.wait_for_timeout(600)
+    until(page, "document.querySelector('.tlx-ways').textContent.includes('From Treg to MDSC: 1 path.')")
     assert page.input_value("#network-node") == "treg"
     assert "From Treg to MDSC: 1 path." in page.locator(".tlx-ways").inner_text()
     page.locator(".tlx-path summary").first.click()
@@ -77,8 +77,7 @@ def test_the_guess_is_a_choice_and_is_drawn_beside_the_answer(opened, origins, p
     page.keyboard.press("Enter")
     assert page.locator(".tlx-answer").inner_text().startswith("Your guess: Down. Both ways: of 3 paths")
     assert "◇ guess: down" in page.locator(".tlx-node.tlx-asked").text_content()
-    page.wait_for_timeout(400)
-    assert "Your guess ◇ down" in page.locator(".tlx-ways").inner_text()
+    until(page, "document.querySelector('.tlx-ways').textContent.includes('Your guess ◇ down')")
 
 
 def test_every_node_of_the_setting_is_in_the_table(opened, origins, pages) -> None:
@@ -98,7 +97,7 @@ def test_every_node_of_the_setting_is_in_the_table(opened, origins, pages) -> No
 def test_a_box_adds_a_pair_to_the_mean(opened, origins, pages) -> None:
     page = opened().go(address(origins, "subgroup", "?subgroup.preset=xu2023assessing-os"))
     page.get_by_label("Lin 2023, survival").check()
-    page.wait_for_timeout(500)
+    until(page, "location.search.includes('add_lin')")
     assert "The mean of 2 pairs is" in page.locator(".tlx-sentence").inner_text()
     assert "subgroup.add_lin2023impact_os=yes" in page.url
 

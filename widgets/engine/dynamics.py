@@ -15,9 +15,9 @@ import sympy as sp
 
 from .model import Choice, Constant, Equation, Model, Parameter, Quantity
 from .planar import Barrier, Planar, barrier
-from .trajectories import TIME, Impulse, Reading, Solution, State, Term
+from .trajectories import TIME, Impulse, Later, Reading, Solution, State, Term
 
-__all__ = ["POINTS", "TIME", "Barrier", "Dynamics", "Impulse", "Planar", "Reading", "Solution", "State", "Term", "ticked"]
+__all__ = ["POINTS", "TIME", "Barrier", "Dynamics", "Impulse", "Later", "Planar", "Reading", "Solution", "State", "Term", "ticked"]
 
 POINTS = 200
 """A trajectory is kept at this many equal steps, before and after each event, and at the time of each reading."""
@@ -33,14 +33,16 @@ class Dynamics(Model):
     parameters, choices, constants
         As for a `Model`.
     quantities
-        Equations (`Quantity`), readings of the course (`Reading`) and heights of the barrier between two basins
-        (`Barrier`, which needs `planar`), in reading order. Times of events and readings use what stands before the first reading.
+        Equations (`Quantity`), readings of the course (`Reading`) and of the long run (`Later`), and heights of the barrier between two
+        basins (`Barrier`, which needs `planar`), in reading order. Times of events and readings use what stands before the first reading.
     states, terms, impulses
         What changes, the shorthands in its rates, and the events.
     horizon
         The last time.
     planar
         For two states: how the steady states are found.
+    holds_while
+        A relation between states that must hold for the equations to mean anything; where it fails the course ends, and what follows is not a number.
 
     Examples
     --------
@@ -59,7 +61,7 @@ class Dynamics(Model):
     def __init__(
         self,
         parameters: Sequence[Parameter],
-        quantities: Sequence[Quantity | Reading | Barrier],
+        quantities: Sequence[Quantity | Reading | Later | Barrier],
         states: Sequence[State],
         horizon: float,
         terms: Sequence[Term] = (),
@@ -67,9 +69,11 @@ class Dynamics(Model):
         choices: Sequence[Choice] = (),
         constants: Sequence[Constant] = (),
         planar: Planar | None = None,
+        holds_while: sp.Basic = sp.true,
     ) -> None:
         self.states = {state.name: state for state in states}
         self.terms, self.impulses, self.horizon, self.planar = list(terms), list(impulses), horizon, planar
+        self.holds_while = holds_while
         self._check_names([*parameters, *choices, *constants, *quantities, *states])
         super().__init__(parameters, quantities, choices, constants)
         moving = [TIME, *(state.symbol for state in states)]
@@ -127,6 +131,8 @@ class Dynamics(Model):
             found = self._integrate(values) if found is None else found
             if isinstance(quantity, Barrier):
                 values[name] = barrier(self, values, float(self.evaluate_expressions([quantity.at], values)[0]))
+            elif isinstance(quantity, Later):
+                values[name] = self._later(quantity, found, values)
             else:
                 values[name] = self._read(quantity, found, values)
         return {name: values[name] for name in self.quantities}, self._integrate(values) if found is None else found
@@ -155,7 +161,7 @@ class Dynamics(Model):
         found: dict[float, list[Impulse]] = {}
         for impulse in self.impulses:
             first, every, count = (float(v) for v in self.evaluate_expressions([impulse.time, impulse.every, impulse.count], values))
-            for time in (ticked(first + i * every) for i in range(round(count))):
+            for time in (ticked(first + i * every) for i in range(int(count + 0.5))):
                 if 0 <= time <= self.horizon:
                     found.setdefault(time, []).append(impulse)
         return found
@@ -181,7 +187,26 @@ class Dynamics(Model):
             y, begin = rows[-1][-1], end
             for impulse in events[times[end]] if acts else []:
                 y = self._after_event(impulse, y, values)
-        return Solution(np.concatenate(at), np.concatenate(rows).T)
+        return self._cut(Solution(np.concatenate(at), np.concatenate(rows).T), values)
+
+    def _cut(self, course: Solution, values: Mapping[str, Any]) -> Solution:
+        """Replace what follows the first breach of `holds_while` by numbers that are none."""
+        running = dict(zip((s.symbol for s in self.states.values()), course.y, strict=True))
+        valid = np.broadcast_to(np.asarray(self.evaluate_expressions([self.holds_while], values, running)[0], dtype=bool), course.t.shape)
+        if not valid.all():
+            course.y[:, np.argmin(valid) :] = np.nan
+        return course
+
+    def _later(self, quantity: Later, course: Solution, values: Mapping[str, Any]) -> float:
+        from scipy.integrate import odeint
+
+        start = course.y[:, -1]
+        if not np.isfinite(start).all():
+            return float("nan")
+        times = self.horizon + quantity.after * np.arange(POINTS + 1) / POINTS
+        floors = [PRECISION * state.floor for state in self.states.values()]
+        late = self._cut(Solution(times, odeint(self.rate(values), start, times, tfirst=True, rtol=PRECISION, atol=floors, mxstep=20000).T), values)
+        return float(late.y[[state.symbol for state in self.states.values()].index(quantity.of), -1])
 
     def _after_event(self, impulse: Impulse, y: np.ndarray, values: Mapping[str, Any]) -> np.ndarray:
         before = dict(zip((s.symbol for s in self.states.values()), y, strict=True))
@@ -192,7 +217,7 @@ class Dynamics(Model):
         running = dict(zip((s.symbol for s in self.states.values()), course.y, strict=True)) | {TIME: course.t}
         track = np.broadcast_to(self.evaluate_expressions([self.expand_terms(reading.of)], values, running)[0], course.t.shape)
         if reading.at in ("minimum", "maximum"):
-            return float(track.min() if reading.at == "minimum" else track.max())
+            return float(np.nanmin(track) if reading.at == "minimum" else np.nanmax(track))
         if reading.at == "end":
             return float(track[-1])
         places = np.flatnonzero(course.t == ticked(self.evaluate_expressions([reading.at], values)[0]))

@@ -78,6 +78,26 @@ class Reading:
 
 
 @dataclass(frozen=True)
+class Later:
+    """The value of a state at a time `after` the end of the course, without further events: where it goes in the long run."""
+
+    name: str
+    symbol: sp.Symbol
+    unit: str
+    label: str
+    of: sp.Symbol
+    after: float
+
+    needs = frozenset()
+    """Nothing must be known before it."""
+
+    @property
+    def expression(self) -> sp.Expr:
+        """What readers see: `T(t_late)`."""
+        return sp.Function(self.of.name)(sp.Symbol(r"t_\mathrm{late}"))
+
+
+@dataclass(frozen=True)
 class Solution:
     """A solution: times, and a row of values for each state; where an event strikes, a time stands twice."""
 

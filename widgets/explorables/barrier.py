@@ -3,12 +3,10 @@
 from ..charts import GUESS, Compare, Course, Curve, Mark, Phase
 from ..declaration import Declaration, Honesty, Prediction, Preset, Say
 from ..engine.trajectories import TIME
-from ..models.barrier import MODEL, E, T, T_after, T_barrier, T_before, T_end, T_min, a, b, d, f, g, m, mu_E, n, p, s, t_1
+from ..models.barrier import MODEL, E, T, T_after, T_barrier, T_before, T_end, T_late, a, b, d, f, g, m, n, p, s, t_1, whole
 
-ESCAPED = 200
-"""Million tumour cells on the last day: well above every dormant course, well below every escaped one."""
-
-ONE_CELL = 1e-6
+HELD, ESCAPED = 100, 400
+"""Million cells: every dormant state lies below the first, every escaped one above the second."""
 
 
 def declare() -> Declaration:
@@ -35,15 +33,19 @@ def declare() -> Declaration:
         sentence=[
             Say("The treatment takes the tumour from {tumour_before} to {tumour_after} cells, beside {effectors_after} effector cells."),
             Say("Beside so many effectors the barrier stands at {barrier}: {needed} of the tumour must go.", (T_barrier > 0) & (T_barrier < T_before)),
-            Say("It was below the barrier of {barrier} before.", T_barrier >= T_before),
-            Say("On day 400 it has escaped: {tumour_end} cells.", T_end > ESCAPED),
-            Say("On day 400 the immune response holds it at {tumour_end} cells, and there were never fewer than {least}: dormant, not gone.", T_end <= ESCAPED),
+            Say("Beside so many effectors the barrier stands at {barrier}, above the tumour: nothing need be removed.", T_barrier >= T_before),
+            Say("On day 400 it has escaped: {tumour_end} cells.", (T_end > ESCAPED) & (T_late > ESCAPED)),
+            Say("On day 400 there are {tumour_end} cells; later it escapes.", (T_end <= ESCAPED) & (T_late > ESCAPED)),
             Say(
-                "It escaped although it was below the barrier: so few cells call hardly any effectors, and it sneaks through.",
-                (T_end > ESCAPED) & (T_after < 0.9 * T_barrier),
+                "The immune response holds it: {tumour_end} cells on day 400, {tumour_late} in the long run, never fewer than {least}: dormant, not gone.",
+                T_late < HELD,
             ),
-            Say("The course fell below one cell. What grows back from there is an artefact: equations know no last cell.", T_min < ONE_CELL),
-            Say("With this many effectors dying, no cut alone leads to dormancy.", (f > 1.35) & (mu_E < 2) & (T_end > ESCAPED)),
+            Say("On day 400 there are {tumour_end} cells, and even on day 3000 it is not decided: the course runs along the barrier.", (T_late >= HELD) & (T_late <= ESCAPED)),
+            Say(
+                "It escapes although it was below the barrier: so few cells call hardly any effectors, and it sneaks through.",
+                (T_late > ESCAPED) & (T_after < 0.9 * T_barrier),
+            ),
+            Say("The course falls below one cell and ends there: the equations know no last cell, and cannot tell a tumour that is gone from one that comes back.", whole < 1),
         ],
         charts=[
             Course(
@@ -66,7 +68,7 @@ def declare() -> Declaration:
             ),
         ],
         table=[
-            "effectors_before", "tumour_before", "effectors_after", "tumour_after", "barrier", "needed", "least", "most", "tumour_end",
+            "effectors_before", "tumour_before", "effectors_after", "tumour_after", "barrier", "needed", "least", "most", "tumour_end", "tumour_late",
         ],
         presets=[
             Preset("ninety", "90% removed", {"killed": 90}, "Nine tenths are gone, and it comes back: it is still above the barrier."),

@@ -9,7 +9,7 @@ import sympy as sp
 from ..engine.dynamics import POINTS, Dynamics
 from ..engine.parts import Quantity
 from ..engine.planar import Barrier
-from ..engine.trajectories import Reading
+from ..engine.trajectories import Later, Reading
 from .expressions import along_trajectory, arrow_function, option_values, running_names, symbol_locations, to_javascript
 
 
@@ -17,7 +17,7 @@ def module(model: Dynamics, conditions: Sequence[sp.Basic]) -> str:
     """Write the ES module that exports `evaluate(p)`, `conditions(p, q)` and `system`, which charts may use."""
     readings = [q for q in model.quantities.values() if isinstance(q, Reading)]
     times = [reading.at for reading in readings if not isinstance(reading.at, str)]
-    imports = "import { solve, read } from './integrate.js';\n" + ("import { barrierAt } from './planar.js';\n" if model.planar else "")
+    imports = "import { later, read, solve } from './integrate.js';\n" + ("import { barrierAt } from './planar.js';\n" if model.planar else "")
     return "\n".join(
         [
             f"// Generated from SymPy. Do not edit.\n{imports}",
@@ -46,6 +46,9 @@ def lines(model: Dynamics) -> list[str]:
             found.append(f"  q.{name} = {to_javascript(quantity.expression, known)};")
         elif isinstance(quantity, Barrier):
             found.append(f"  q.{name} = barrierAt(system, p, q, {to_javascript(quantity.at, known)});")
+        elif isinstance(quantity, Later):
+            place = [state.symbol for state in model.states.values()].index(quantity.of)
+            found.append(f"  q.{name} = later(system, p, q, course, {float(quantity.after)!r})[{place}];")
         else:
             found.append(f"  q.{name} = {reading(model, quantity, known)};")
     return found if solved else [*found, "  const course = solve(system, p, q);"]
@@ -67,6 +70,7 @@ def system(model: Dynamics, times: Sequence[sp.Expr]) -> str:
         f"  horizon: {float(model.horizon)!r}, points: {POINTS}, floor: {[state.floor for state in model.states.values()]}",
         f"  start: {arrow_function(model, [state.start for state in model.states.values()])}",
         f"  times: {arrow_function(model, times)}",
+        f"  holds: {along_trajectory(model, [model.holds_while])}",
         "\n".join(["  rate: (p, q) => (t, y, d) => {", *terms, *rates, "  }"]),
         f"  events: [\n{events}\n  ]",
     ]

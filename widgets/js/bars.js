@@ -28,6 +28,7 @@ export function create({ spec: { quantityOf, prediction }, key }, { rows, marks,
     plot.append(part.group);
     return part;
   });
+  let gridKey = '';
   const guess = svg('g', { class: 'tlx-guess' }, shape('diamond'));
   plot.append(guess);
 
@@ -51,9 +52,12 @@ export function create({ spec: { quantityOf, prediction }, key }, { rows, marks,
     set(plot, 'viewBox', `0 0 ${width} ${height}`);
     set(plot, 'height', height);
     const shown = marks.map(mark => Object.entries(mark.only).every(([name, value]) => state[name] === value));
-    const high = ceiling(Math.max(...rows.map(row => values[row.quantity]), guessed ?? 0), least);
+    const published = marks.flatMap((mark, i) => (shown[i] ? [mark.value, mark.high ?? 0] : [])); // nothing that is listed lies beyond the axis
+    const high = ceiling(Math.max(...rows.map(row => values[row.quantity]), ...published, guessed ?? 0), least);
     const x = value => PAD + (width - 2 * PAD) * Math.min(value / high, 1);
-    drawGrid(grid, ticks(high, narrow ? 4 : 6), x, height, axis, width, em);
+    const wanted = `${high} ${width} ${height} ${em}`;
+    if (gridKey !== wanted) drawGrid(grid, ticks(high, narrow ? 4 : 6), x, height, axis, width, em);
+    gridKey = wanted;
 
     rows.forEach((row, i) => {
       const top = i * rowHeight;
@@ -70,9 +74,8 @@ export function create({ spec: { quantityOf, prediction }, key }, { rows, marks,
     });
 
     marks.forEach((mark, i) => {
-      const visible = shown[i] && mark.value <= high;
-      set(flags[i].group, 'visibility', visible ? 'visible' : 'hidden');
-      if (!visible) return;
+      set(flags[i].group, 'visibility', shown[i] ? 'visible' : 'hidden');
+      if (!shown[i]) return;
       const top = rows.findIndex(row => row.quantity === mark.row) * rowHeight + barTop;
       const left = x(mark.value);
       const right = mark.high ? x(mark.high) : left;
@@ -92,11 +95,8 @@ export function create({ spec: { quantityOf, prediction }, key }, { rows, marks,
   return { element: html('figure', { class: 'tlx-figure' }, plot), update, describe: text => { desc.textContent = text; } };
 }
 
-// The grid is made anew only when the scale or the width changes.
+// Made anew only when the scale or the size changes.
 function drawGrid(grid, at, x, height, axis, width, em) {
-  const key = `${at.join()} ${width} ${height} ${em}`;
-  if (grid.dataset.key === key) return;
-  grid.dataset.key = key;
   grid.replaceChildren(
     ...at.map(value => svg('path', { d: `M${x(value).toFixed(1)} 0V${height - 34 * em}` })),
     ...at.map((value, i) => svg('text', {

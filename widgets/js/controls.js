@@ -1,11 +1,13 @@
-// Native controls: a preset list, radio buttons for a choice, a range and a number box for each parameter.
+// Native controls: a preset list, radio buttons or a list for a choice, a slider and a number box for each parameter.
 
-import { filled, html, markup } from './dom.js';
+import { html, markup } from './dom.js';
 import { number, withUnit } from './format.js';
+import { numberBox } from './number-box.js';
+import { slider } from './slider.js';
 
 const MANY = 6; // options that still stand beside each other
 
-export function controls({ spec, model, id, apply, note }) {
+export function controls({ spec, model, id, apply, note, share }) {
   const form = html('form', { class: 'tlx-controls', 'aria-label': `${spec.title}: controls` });
   form.addEventListener('submit', event => event.preventDefault());
   const set = (name, value) => {
@@ -26,35 +28,42 @@ export function controls({ spec, model, id, apply, note }) {
       add((choice.options.length > MANY ? list : radios)(choice, model, id, set));
       continue;
     }
-    if (choice.group !== group?.dataset.name) {
-      group = html('fieldset', { class: 'tlx-group tlx-choice', 'data-name': choice.group }, html('legend', {}, choice.group));
-      form.append(group);
+    if (choice.group !== group?.name) {
+      group = { name: choice.group, element: html('fieldset', { class: 'tlx-group tlx-choice' }, html('legend', {}, choice.group)) };
+      form.append(group.element);
     }
-    add(tick(choice, model, id, set), group);
+    add(tick(choice, model, id, set), group.element);
   }
   group = null;
   for (const parameter of spec.parameters) {
-    if (parameter.group !== group?.dataset.name) {
-      group = html('fieldset', { class: 'tlx-group', 'data-name': parameter.group }, html('legend', {}, parameter.group));
-      form.append(group);
+    if (parameter.group !== group?.name) {
+      group = { name: parameter.group, element: html('fieldset', { class: 'tlx-group' }, html('legend', {}, parameter.group || 'Value')) };
+      form.append(group.element);
     }
-    add(pair(parameter, model, id, set, note), group);
+    add(pair(parameter, model, id, set, note), group.element);
   }
   const reset = html('button', { type: 'button', class: 'tlx-button' }, 'Reset');
   reset.addEventListener('click', () => apply(spec.start));
-  form.append(reset);
+  const buttons = html('p', { class: 'tlx-row' }, reset);
+  if (share) {
+    const copy = html('button', { type: 'button', class: 'tlx-button' }, 'Copy link to this state');
+    copy.addEventListener('click', share);
+    buttons.append(copy);
+  }
+  form.append(buttons);
   return { element: form, update: () => updates.forEach(update => update()) };
 }
 
 function presetList(spec, model, id, apply) {
+  const matching = () => spec.presets.find(({ values }) => Object.keys(values).every(name => model.get(name) === values[name]));
+  let shown = matching();
   const select = html('select', { id: `${id}-preset` },
-    ...spec.presets.map(preset => html('option', { value: preset.name }, preset.label)),
-    html('option', { value: '', disabled: true }, 'Your own values'));
-  const remark = html('p', { class: 'tlx-remark' });
-  let shown = null;
+    ...spec.presets.map(preset => html('option', { value: preset.name, selected: preset === shown }, preset.label)),
+    html('option', { value: '', disabled: true, selected: !shown }, 'Your own values'));
+  const remark = html('p', { class: 'tlx-remark' }, shown?.note ?? '');
   select.addEventListener('change', () => apply(spec.presets.find(preset => preset.name === select.value).values));
   const update = () => {
-    const preset = spec.presets.find(({ values }) => Object.keys(values).every(name => model.get(name) === values[name]));
+    const preset = matching();
     if (preset === shown) return;
     shown = preset;
     select.value = preset?.name ?? '';
@@ -65,7 +74,7 @@ function presetList(spec, model, id, apply) {
 
 function radios(choice, model, id, set) {
   const inputs = choice.options.map(({ value }) =>
-    html('input', { type: 'radio', name: `${id}-${choice.name}`, value, id: `${id}-${choice.name}-${value}` }));
+    html('input', { type: 'radio', name: `${id}-${choice.name}`, value, id: `${id}-${choice.name}-${value}`, checked: value === model.get(choice.name) }));
   for (const input of inputs) input.addEventListener('change', () => set(choice.name, input.value));
   const labels = inputs.map((input, i) => html('label', { for: input.id }, input, choice.options[i].label));
   const update = () => inputs.forEach(input => { input.checked = input.value === model.get(choice.name); });
@@ -74,7 +83,7 @@ function radios(choice, model, id, set) {
 
 // Two options as one box: ticked for the second.
 function tick({ name, label, options: [off, on] }, model, id, set) {
-  const box = html('input', { type: 'checkbox', id: `${id}-${name}` });
+  const box = html('input', { type: 'checkbox', id: `${id}-${name}`, checked: model.get(name) === on.value });
   box.addEventListener('change', () => set(name, (box.checked ? on : off).value));
   return [html('label', { for: box.id }, box, label), () => { box.checked = model.get(name) === on.value; }];
 }
@@ -83,46 +92,32 @@ function list({ name, label, options }, model, id, set) {
   const select = html('select', { id: `${id}-${name}` });
   let group;
   for (const option of options) {
-    if (option.group && option.group !== group?.label) select.append(group = html('optgroup', { label: option.group }));
-    (option.group ? group : select).append(html('option', { value: option.value }, option.label));
+    if (option.group && option.group !== group?.name) {
+      group = { name: option.group, element: html('optgroup', { label: option.group }) };
+      select.append(group.element);
+    }
+    (option.group ? group.element : select).append(html('option', { value: option.value, selected: option.value === model.get(name) }, option.label));
   }
   select.addEventListener('change', () => set(name, select.value));
-  return [html('div', { class: 'tlx-field' }, html('label', { for: select.id }, label), select), () => { select.value = model.get(name); }];
+  const update = () => { if (select.value !== model.get(name)) select.value = model.get(name); };
+  return [html('div', { class: 'tlx-field' }, html('label', { for: select.id }, label), select), update];
 }
 
 function pair(parameter, model, id, set, note) {
-  const { name, label, symbol, unit, low, high, step } = parameter;
+  const { name, label, symbol, unit } = parameter;
   const key = `${id}-${name}`;
-  const title = markup('label', { for: key, id: `${key}-label` }, `${label} ${symbol}`);
-  const range = html('input', { type: 'range', id: key, min: low, max: high, step });
-  const box = html('input', {
-    type: 'number', id: `${key}-box`, min: low, max: high, step: 'any', inputmode: 'decimal',
-    'aria-label': `${label}${unit && `, in ${unit}`}`,
+  let shown = model.get(name);
+  const { range, show: showRange } = slider({ ...parameter, id: key, value: shown, take: value => set(name, value), text: value => withUnit(number(value, 6), unit) });
+  const { box, show: showBox } = numberBox(parameter, {
+    id: `${key}-box`, name: unit ? `${label}, in ${unit}` : label, value: shown, accept: value => set(name, value), refuse: note,
   });
-  range.addEventListener('input', () => set(name, Number(range.value)));
-  box.addEventListener('input', () => { if (valid(box.value)) set(name, Number(box.value)); });
-  box.addEventListener('keydown', event => {
-    if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
-    event.preventDefault();
-    const moved = model.get(name) + (event.key === 'ArrowUp' ? step : -step);
-    set(name, Number(Math.min(high, Math.max(low, moved)).toPrecision(12)));
-    box.value = model.get(name);
-  });
-  box.addEventListener('change', () => {
-    if (!valid(box.value)) note(`${label} must lie between ${number(low)} and ${withUnit(number(high), unit)}; it is left as it was.`);
-    box.value = model.get(name);
-  });
-  box.addEventListener('blur', () => { box.value = model.get(name); });
-  const valid = text => text.trim() !== '' && Number(text) >= low && Number(text) <= high;
-  let shown;
+  const title = markup('label', { for: key, id: `${key}-label` }, `${label} ${symbol}${unit ? `<span class="tlx-unseen">, in ${unit}</span>` : ''}`);
   const update = () => {
     const value = model.get(name);
     if (value === shown) return;
     shown = value;
-    range.value = value;
-    range.style.backgroundSize = filled((value - low) / (high - low));
-    range.setAttribute('aria-valuetext', withUnit(number(value, 6), unit));
-    if (document.activeElement !== box) box.value = value;
+    showRange(value);
+    showBox(value);
   };
   return [html('div', { class: 'tlx-pair' }, title, range, html('span', { class: 'tlx-box' }, box, unit)), update];
 }

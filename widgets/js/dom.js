@@ -15,6 +15,11 @@ export const html = (tag, attributes = {}, ...children) => fillIn(document.creat
 
 export const svg = (tag, attributes = {}, ...children) => fillIn(document.createElementNS(SVG, tag), attributes, children);
 
+// Shows an element, or hides it; writes nothing where nothing changes.
+export function show(element, visible) {
+  if (element.hasAttribute('hidden') === visible) element.toggleAttribute('hidden', !visible);
+}
+
 // Markup of our own declaration (symbols with an index), never of a reader.
 export function markup(tag, attributes, text) {
   const element = html(tag, attributes);
@@ -28,6 +33,8 @@ const SHAPES = {
   diamond: 'M0-7.4 7.4 0 0 7.4-7.4 0Z',
   triangle: 'M0-7 6.8 5.2H-6.8Z',
 };
+
+export const outline = name => SHAPES[name];
 
 export const shape = (name, attributes = {}) => svg('path', { d: SHAPES[name], ...attributes });
 
@@ -45,9 +52,6 @@ export function place(text, x, y, content) {
   if (!text.firstChild) text.append(content);
   else if (text.firstChild.data !== content) text.firstChild.data = content;
 }
-
-// The size of a slider's two backgrounds: the part below its thumb, and the whole track.
-export const filled = part => `${(100 * part).toFixed(2)}% 4px, 100% 4px`;
 
 // Run once after the calls have stopped for a while.
 export function debounced(milliseconds, run) {

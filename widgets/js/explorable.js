@@ -1,23 +1,25 @@
-// One explorable: wires its faces to a model. The same function serves the page and live Jupyter.
+// One explorable: connects its faces to a model. The same function serves the page, live Jupyter, and the build, which
+// runs it once to write the starting state into the page.
 //
 // A definition holds `spec`, the functions `evaluate(p)` and `conditions(p, q)`, and for each chart of `spec.charts` its
 // maker in `kinds` and its own functions in `functions`. A kind's script exports `create(faces, spec)`, where `faces` has
-// `key` (a prefix for ids), `spec` (of the whole), `model`, `notes` (what stands under it), `evaluate` and `functions` (its own). It returns `{element, update, describe}`:
-// `update({width, em, state, values, textOf, guessed})` draws before the next paint and may return which of its published
-// marks are in sight; `em` is the size of text over the usual, and what stands beside text grows with it.
+// `key` (a prefix for ids), `spec` (of the whole), `model`, `notes` (what stands under it), `evaluate` and `functions` (its
+// own). It returns `{element, update, describe}`: `update({width, em, state, values, textOf, guessed})` draws before the
+// next paint and may return which of its published marks are shown; `em` is the size of text over the default, and what
+// stands beside text grows with it. `describe(text)` is called when the controls have come to rest.
 
 import { controls } from './controls.js';
-import { beforePaint, debounced, html } from './dom.js';
+import { beforePaint, debounced, html, show } from './dom.js';
 import { number, withUnit } from './format.js';
 import { predict } from './predict.js';
 import { sentence } from './sentence.js';
 import { table } from './table.js';
-import { readAddress, writeAddress } from './url.js';
+import { addressOf, readAddress, writeAddress } from './url.js';
 
 const STOPPED = 'The computation of this course was stopped, since it took too many steps; what is missing is left out.';
-const QUIET = 250; // milliseconds without a change before words, table and address follow
+const QUIET = 250; // milliseconds without a change before words, table, address and charts out of sight follow
 const USUAL = 16; // pixels of a rem
-const UNSEEN = 480; // width of a chart that is drawn before it is shown, as print may need it
+const UNSEEN = 480; // width of a chart that is drawn before it is shown: in the build, and for print
 
 // The declared values of every input, before an author, a link or a reader changes them.
 export function usual(spec) {
@@ -32,10 +34,11 @@ const same = (one, other) => Object.keys(one).every(name => one[name] === other[
 function textOf(spec, state, values) {
   const inputs = Object.fromEntries(spec.parameters.map(({ name, unit }) => [name, () => withUnit(number(state[name], 6), unit)]));
   for (const { name, options } of spec.choices) inputs[name] = () => options.find(({ value }) => value === state[name]).label;
-  return name => inputs[name]?.() ?? spec.constants[name] ?? withUnit(number(values[name]), spec.quantityOf[name].unit);
+  return name => inputs[name]?.() ?? spec.constants[name] ?? withUnit(number(values[name], spec.quantityOf[name].digits), spec.quantityOf[name].unit);
 }
 
-export function render({ model, el, definition, id = definition.spec.name, address = false, notes = null }) {
+// `still` makes the starting state only: whole, and without anything that a page would be needed for.
+export function render({ model, el, definition, id = definition.spec.name, address = false, notes = null, still = false }) {
   const { evaluate, conditions } = definition;
   const usually = usual(definition.spec);
   const names = Object.keys(usually);
@@ -44,20 +47,29 @@ export function render({ model, el, definition, id = definition.spec.name, addre
   const spec = { ...definition.spec, quantityOf, start: read() };
   const remark = html('p', { class: 'tlx-note', role: 'status', hidden: true });
   const note = text => {
-    remark.textContent = text;
-    remark.hidden = !text;
+    if (remark.textContent !== text) remark.textContent = text;
+    show(remark, Boolean(text));
   };
   const apply = values => {
     note('');
     for (const [name, value] of Object.entries({ ...spec.start, ...values })) model.set(name, value);
     model.save_changes();
   };
+  const share = async () => {
+    const link = addressOf(spec, id, read());
+    try {
+      await navigator.clipboard.writeText(link);
+      note('The link to this state is copied.');
+    } catch {
+      note(`Copy this link: ${link}`);
+    }
+  };
 
-  const link = address ? readAddress(spec, id) : { values: {}, asked: false, problem: '' };
+  const link = address && !still ? readAddress(spec, id) : { values: {}, asked: false, problem: '' };
   for (const [name, value] of Object.entries(link.values)) model.set(name, value);
   note(link.problem);
 
-  const faces = { spec, id, model, evaluate, conditions, apply, note };
+  const faces = { spec, id, model, evaluate, conditions, apply, note, share: address ? share : null };
   const panel = controls(faces);
   const charts = spec.charts.map((chart, i) =>
     definition.kinds[i]({ spec, model, evaluate, notes, key: `${id}-${chart.kind}${i}`, functions: definition.functions[i] }, chart));
@@ -71,60 +83,85 @@ export function render({ model, el, definition, id = definition.spec.name, addre
 
   let width = 0;
   let em = 1;
-  const draw = () => {
+  let last = null; // what was drawn last
+  const unseen = new Set(); // charts out of sight, which follow when the controls have come to rest
+  const listed = notes ? [...notes.querySelectorAll('[data-mark]')] : [];
+  const marks = charts.map(() => []);
+  const drawChart = i => { marks[i] = charts[i].update(last) ?? []; };
+  const draw = (every = true) => {
     const state = read();
     const values = evaluate(state);
     panel.update();
-    const shown = { width: width || UNSEEN, em, state, values, textOf: textOf(spec, state, values), guessed: same(state, usually) ? model.get('guess') : null };
-    const marks = charts.flatMap(chart => chart.update(shown) ?? []);
-    notes?.querySelectorAll('[data-mark]').forEach((item, i) => { item.hidden = !marks[i]; });
+    last = { width: width || UNSEEN, em, state, values, textOf: textOf(spec, state, values), guessed: same(state, usually) ? model.get('guess') : null };
+    charts.forEach((chart, i) => { if (every || !unseen.has(chart.element)) drawChart(i); });
+    marks.flat().forEach((shown, i) => { if (listed[i]) show(listed[i], shown); });
   };
-  const tell = () => {
-    const state = read();
-    const values = evaluate(state);
-    if (values.course?.stopped) note(STOPPED);
-    const shown = { state, values, textOf: textOf(spec, state, values) };
-    const text = words.update(shown);
-    data.update(shown);
+  const tell = (all = false) => {
+    if (last.values.course?.stopped) note(STOPPED);
+    const text = words.update(last);
+    data.update(last, all);
     for (const chart of charts) chart.describe(text);
   };
-  const record = () => writeAddress(spec, id, read());
 
-  const drawSoon = beforePaint(draw);
-  const tellSoon = debounced(QUIET, tell);
-  const recordSoon = debounced(QUIET, record);
+  const asks = spec.prediction && !link.asked && same(spec.start, usually) && model.get('guess') == null;
+  const ask = open => {
+    show(body, !open);
+    show(data.element, !open);
+    notes?.classList.toggle('tlx-asking', open);
+  };
+  draw();
+  tell(still);
+  if (asks) {
+    ask(true);
+    const reveal = () => textOf(spec, usually, evaluate(usually));
+    const done = skipped => {
+      ask(false);
+      measure();
+      draw();
+      // The button that was pressed is gone: what comes next has the focus.
+      if (skipped) panel.element.querySelector('select, input').focus({ preventScroll: true });
+    };
+    remark.after(predict({ ...faces, reveal, done }).element);
+  }
+  if (still) return () => {};
+
+  const drawSoon = beforePaint(() => draw(false));
+  const settle = debounced(QUIET, () => {
+    for (const chart of unseen) drawChart(charts.findIndex(({ element }) => element === chart));
+    tell();
+    if (address) writeAddress(spec, id, last.state);
+  });
   const changed = () => {
     drawSoon();
-    tellSoon();
-    if (address) recordSoon();
+    settle();
   };
   for (const name of [...names, 'guess']) model.on(`change:${name}`, changed);
 
-  if (spec.prediction && !link.asked && same(spec.start, usually) && model.get('guess') == null) {
-    const ask = open => {
-      body.hidden = data.element.hidden = open;
-      notes?.classList.toggle('tlx-asking', open);
-    };
-    ask(true);
-    remark.after(predict({ ...faces, reveal: () => textOf(spec, usually, evaluate(usually)), done: () => { ask(false); draw(); } }).element);
-  }
-
   // The width of the charts, and the size of text that the reader has chosen.
-  const watch = new ResizeObserver(() => {
+  function measure() {
     const wide = Math.round(charts[0].element.getBoundingClientRect().width);
+    const size = parseFloat(getComputedStyle(document.documentElement).fontSize) / USUAL;
+    if (!wide || (wide === width && size === em)) return false;
+    [width, em] = [wide, size];
+    return true;
+  }
+  const watch = new ResizeObserver(() => {
+    if (measure()) draw();
     live.style.setProperty('--first', `${charts[0].element.offsetHeight}px`);
     live.style.setProperty('--results', `${results.offsetHeight}px`);
-    const size = parseFloat(getComputedStyle(document.documentElement).fontSize) / USUAL;
-    if (!wide || (wide === width && size === em)) return;
-    [width, em] = [wide, size];
-    draw();
   });
   watch.observe(charts[0].element);
   watch.observe(live);
-  draw();
-  tell();
+  const sight = new IntersectionObserver(entries => {
+    for (const { target, isIntersecting } of entries) {
+      if (isIntersecting && unseen.delete(target)) drawChart(charts.findIndex(({ element }) => element === target));
+      else if (!isIntersecting) unseen.add(target);
+    }
+  }, { rootMargin: '50px' });
+  for (const { element } of charts.slice(1)) sight.observe(element);
   return () => {
     watch.disconnect();
+    sight.disconnect();
     for (const name of [...names, 'guess']) model.off(`change:${name}`, changed);
     live.remove();
   };

@@ -22,6 +22,7 @@ export function create({ key, functions }, { title, axis, rows, span: [from, to]
   });
   const guessed = svg('g', { class: 'tlx-guess' }, shape('diamond'));
   plot.append(guessed);
+  let gridKey = '';
   const turn = log ? Math.log : value => value;
 
   function update({ width, em, state, values, guessed: wanted }) {
@@ -40,7 +41,8 @@ export function create({ key, functions }, { title, axis, rows, span: [from, to]
     drawGrid({ x, width, em, head, bottom, height });
     across.forEach(({ path, text }, i) => {
       const at = x(within(found[4 * rows.length + i]));
-      set(path, 'd', `M${at.toFixed(1)} ${head - 4}V${bottom}`);
+      // The line leaves out the words of each row, which it would cross.
+      set(path, 'd', rows.map((_, j) => `M${at.toFixed(1)} ${(head + j * rowHeight + words - 2).toFixed(1)}v${24}`).join(''));
       set(text, 'text-anchor', at > width - 60 * em ? 'end' : at < 60 * em ? 'start' : 'middle');
       place(text, at, head - 8, lines[i]);
     });
@@ -73,8 +75,8 @@ export function create({ key, functions }, { title, axis, rows, span: [from, to]
 
   // The grid is made anew only when the size changes.
   function drawGrid({ x, width, em, head, bottom, height }) {
-    if (grid.dataset.key === `${width} ${em}`) return;
-    grid.dataset.key = `${width} ${em}`;
+    if (gridKey === `${width} ${em}`) return;
+    gridKey = `${width} ${em}`;
     grid.replaceChildren(
       ...ticks.map(value => svg('path', { d: `M${x(value).toFixed(1)} ${head}V${bottom + 2}` })),
       ...apart(ticks, value => x(value), 30 * em).map(value => svg('text', {

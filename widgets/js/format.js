@@ -1,4 +1,4 @@
-// Numbers as a reader wants them: three significant digits, the same as in `formatting.py`.
+// Numbers for readers: three significant digits, rounded the same as in `engine/formatting.py`.
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const THIN = '\u202f';
@@ -36,7 +36,7 @@ export const withUnit = (text, unit) => !unit || unit === '%' ? `${text}${unit ?
 
 export const fill = (template, textOf) => template.replace(/\{(\w+)\}/g, (_, name) => textOf(name));
 
-// A thermometer of a scale: the first round number that holds the value.
+// Smallest round axis limit that fits the value.
 export function ceiling(value, least) {
   const steps = [1, 1.5, 3, 6, 10];
   const wanted = Math.max(value, least);

@@ -39,6 +39,12 @@ function belowHeader(island) {
 
 const waiting = new Map();
 
+// What does not come to life shows its charts as they are in the page, instead of a question with dead buttons.
+function failed(island, id, error) {
+  island.dataset.mounted = 'failed';
+  console.error(`explorable ${id}`, error);
+}
+
 function mount(island) {
   const start = waiting.get(island);
   if (!start?.definition) return;
@@ -49,15 +55,13 @@ function mount(island) {
     definition.start?.(definition.spec);
     const state = { ...usual(definition.spec), guess: null, ...JSON.parse(island.dataset.state || '{}') };
     const model = new ModelStore(state);
-    const face = island.querySelector('.tlx-static');
     const place = document.createElement('div');
     render({ model, el: place, definition, id: start.id, address: true, notes: island });
-    face.replaceWith(place);
+    island.querySelector('.tlx-live').replaceWith(place.firstElementChild);
     belowHeader(island);
     island.dataset.mounted = 'true';
   } catch (error) {
-    island.dataset.mounted = 'failed';
-    console.error(`explorable ${start.id}`, error);
+    failed(island, start.id, error);
   }
 }
 
@@ -78,7 +82,7 @@ function start() {
     definition(island.dataset.explorable).then(found => {
       begun.definition = found;
       if (begun.near) mount(island);
-    }, error => console.error(error.message));
+    }, error => failed(island, begun.id, error));
     nearby.observe(island);
   }
 }

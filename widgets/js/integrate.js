@@ -131,7 +131,25 @@ export function solve(system, p, q) {
     for (const strike of strikes.get(t)) y = Float64Array.from(strike(p, q, t, y));
   });
   go(times.length - 1);
+  cut(system, p, q, course);
   return course;
+}
+
+// Ends a course where its equations cease to hold: what follows is no number.
+function cut({ holds }, p, q, { t, y }) {
+  const first = y.findIndex((row, i) => !holds(p, q, t[i], row)[0]);
+  if (first >= 0) for (let i = first; i < y.length; i += 1) y[i] = new Float64Array(y[i].length).fill(NaN);
+}
+
+// The states some time after the end of a course, without further events.
+export function later(system, p, q, course, after) {
+  const last = course.y.at(-1);
+  if (!last.every(Number.isFinite)) return last.map(() => NaN);
+  const { horizon, points } = system;
+  const late = { t: Array.from({ length: points + 1 }, (_, i) => horizon + (after * i) / points), y: [] };
+  integrate(system.rate(p, q), last, late.t, late.y, system.floor, { steps: CAP });
+  cut(system, p, q, late);
+  return late.y.at(-1);
 }
 
 // Reads one expression off a course: at a time, at its end, or its minimum or maximum.
@@ -139,6 +157,9 @@ export function read({ t, y }, at, expression, p, q, before) {
   const value = i => expression(p, q, t[i], y[i])[0];
   if (at === 'end') return value(t.length - 1);
   if (typeof at === 'number') return value(before ? t.indexOf(ticked(at)) : t.lastIndexOf(ticked(at)));
-  const pick = at === 'minimum' ? Math.min : Math.max;
-  return t.reduce((best, _, i) => pick(best, value(i)), at === 'minimum' ? Infinity : -Infinity);
+  const [pick, worst] = at === 'minimum' ? [Math.min, Infinity] : [Math.max, -Infinity];
+  return t.reduce((best, _, i) => {
+    const one = value(i);
+    return Number.isNaN(one) ? best : pick(best, one);
+  }, worst);
 }

@@ -11,6 +11,9 @@ export function legend(entries) {
       svg('path', { class: `tlx-line ${entry.thin ? 'tlx-thin' : ''}`, d: 'M-15 0H15', 'stroke-dasharray': entry.dash || null }),
       entry.shape ? shape(entry.shape, { class: 'tlx-end' }) : ''),
     texts[i])));
-  const update = labels => labels.forEach((label, i) => { if (texts[i].textContent !== label) texts[i].textContent = label; });
+  const update = labels => labels.forEach((label, i) => {
+    const { firstChild } = texts[i];
+    if (firstChild.data !== label) firstChild.data = label;
+  });
   return { element, update };
 }

@@ -70,7 +70,7 @@ export function create({ key, functions: look, model, notes, spec: { prediction 
     const at = new Map(places.map(([node, column, row]) => [node, [column * step + 16 * em + 12, 4 + ((row + 0.5) * (height - 8)) / tall[column]]]));
     set(plot, 'viewBox', `0 0 ${wide} ${height}`);
     set(plot, 'height', height);
-    plot.style.width = `${wide}px`;
+    set(plot, 'style', `width: ${wide}px`);
 
     const joined = new Map();
     for (const i of chosen) {
@@ -131,9 +131,12 @@ export function create({ key, functions: look, model, notes, spec: { prediction 
   function describe() {
     const { nodes, effects, target, node } = now;
     const groups = [1, 2, 3].map(mask => [mask, [...effects].filter(([, found]) => found === mask).map(([place]) => place)]);
+    const focused = reached.contains(document.activeElement) ? document.activeElement.textContent : null;
     reached.replaceChildren(...groups.filter(([, places]) => places.length).map(([mask, places]) => html('p', { class: TINTS[mask] },
       html('b', {}, `${SIGNS[mask]} ${WORDS[mask]}: `), ...places.flatMap(place => [chip(nodes[place], place === target), ' ']))));
     if (!effects.size) reached.replaceChildren(html('p', {}, now.present ? 'No arrow of this setting leaves this node.' : 'No arrow of this setting touches this node: nothing moves.'));
+    // A button that is made anew keeps the focus.
+    if (focused) [...reached.querySelectorAll('button')].find(button => button.textContent === focused)?.focus({ preventScroll: true });
     ways.replaceChildren(...told());
     rows.replaceChildren(...now.places.map(([place]) => row(place, place === node)));
   }

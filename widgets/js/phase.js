@@ -1,6 +1,6 @@
 // Two states against each other: nullclines, steady states, the barrier, the course, and the reader's guess.
 
-import { YOURS, clipped, legend, move, place, plane, set, shape, svg } from 'kit';
+import { YOURS, clipped, legend, move, outline, place, plane, set, shape, svg } from 'kit';
 import { phase } from './planar.js';
 
 const KINDS = { saddle: 'diamond', stable: 'circle', unstable: 'circle' };
@@ -86,7 +86,7 @@ export function create({ key, functions, spec: { prediction } }, spec) {
         for (const element of [point, text]) set(element, 'visibility', one ? 'visible' : 'hidden');
         if (!one) return;
         const name = one.kind === 'saddle' ? 'saddle' : one.y < saddle ? 'low' : 'high';
-        set(point, 'd', shape(KINDS[one.kind]).getAttribute('d'));
+        set(point, 'd', outline(KINDS[one.kind]));
         set(point, 'class', one.kind === 'stable' ? 'tlx-state' : 'tlx-state tlx-hollow');
         move(point, x(one.x), y(one.y));
         place(text, x(one.x) + 10, y(one.y) - 6 * em, spec.names[name]);

@@ -1,14 +1,16 @@
 // Guess first: a question before the answer is shown. It can be skipped.
 
-import { filled, html } from './dom.js';
+import { html } from './dom.js';
 import { fill, number, withUnit } from './format.js';
+import { judge, numberBox } from './number-box.js';
+import { slider } from './slider.js';
 
 export function predict(faces) {
   const { spec: { prediction }, model, reveal, done } = faces;
   const commit = html('button', { type: 'submit', class: 'tlx-button tlx-primary' }, 'Show the answer');
   const skip = html('button', { type: 'button', class: 'tlx-button' }, 'Skip');
   const hint = html('p', { class: 'tlx-remark', role: 'status' });
-  const { element: field, read, say, help } = (prediction.options.length ? options : slider)(faces);
+  const { element: field, read, say } = (prediction.options.length ? options : quantity)(faces, text => { hint.textContent = text; });
   const form = html('form', { class: 'tlx-predict', novalidate: true },
     html('p', { class: 'tlx-eyebrow' }, 'Predict first'),
     html('p', { id: `${faces.id}-question` }, prediction.question),
@@ -24,14 +26,14 @@ export function predict(faces) {
     }
     model.set('guess', guess);
     model.save_changes();
-    done();
+    done(guess === null);
     if (guess !== null) answer.focus();
   };
   form.addEventListener('submit', event => {
     event.preventDefault();
-    const guess = read();
-    if (guess === null) {
-      hint.textContent = help;
+    const { guess, reason } = read();
+    if (reason) {
+      hint.textContent = reason;
       field.querySelector('input:not([type=range])').focus();
     } else finish(guess);
   });
@@ -46,35 +48,31 @@ function options({ spec: { prediction }, id }) {
     ...inputs.map((input, i) => html('label', { for: input.id }, input, prediction.options[i])));
   const read = () => {
     const chosen = inputs.findIndex(input => input.checked);
-    return chosen < 0 ? null : chosen;
+    return chosen < 0 ? { reason: 'Choose one of the answers, or skip.' } : { guess: chosen };
   };
-  return { element, read, say: guess => prediction.options[guess], help: 'Choose one of the answers, or skip.' };
+  return { element, read, say: guess => prediction.options[guess] };
 }
 
-function slider({ spec: { prediction, quantityOf }, id }) {
-  const { low, high, step, quantity } = prediction;
-  const { unit } = quantityOf[quantity];
-  const range = html('input', { type: 'range', min: low, max: high, step, id: `${id}-guess`, value: (low + high) / 2 });
-  const box = html('input', { type: 'number', min: low, max: high, step: 'any', inputmode: 'decimal', 'aria-label': `Your guess${unit && `, in ${unit}`}` });
-  const element = html('div', { class: 'tlx-pair' }, html('label', { for: range.id }, 'Your guess'), range, html('span', { class: 'tlx-box' }, box, unit));
-  const show = () => {
-    range.style.backgroundSize = filled((range.value - low) / (high - low));
-    range.setAttribute('aria-valuetext', withUnit(number(Number(range.value)), unit));
+// A number, by slider or box.
+function quantity({ spec: { prediction, quantityOf }, id }, tell) {
+  const { low, high, step, quantity: name } = prediction;
+  const { unit } = quantityOf[name];
+  const parameter = { label: 'Your guess', unit, low, high, step };
+  const help = `Move the slider, or write a number between ${number(low, 6)} and ${withUnit(number(high, 6), unit)}.`;
+  const text = value => withUnit(number(value), unit);
+  const set = value => {
+    tell('');
+    show(value);
+    showRange(value);
   };
-  range.addEventListener('input', () => {
-    box.value = range.value;
-    show();
-  });
-  box.addEventListener('input', () => {
-    range.value = box.value;
-    show();
-  });
-  show();
-
+  const { range, show: showRange } = slider({ id: `${id}-guess`, low, high, step, value: (low + high) / 2, take: set, text });
+  const { box, show } = numberBox(parameter, { id: `${id}-guess-box`, name: unit ? `Your guess, in ${unit}` : 'Your guess', accept: set, refuse: tell });
+  const element = html('div', { class: 'tlx-pair' }, html('label', { for: range.id }, 'Your guess', unit ? html('span', { class: 'tlx-unseen' }, `, in ${unit}`) : ''),
+    range, html('span', { class: 'tlx-box' }, box, unit));
   const read = () => {
-    const guess = Number(box.value);
-    return box.value.trim() === '' || !(guess >= low && guess <= high) ? null : guess;
+    if (box.value.trim() === '') return { reason: help };
+    const { value, reason } = judge(parameter, box.value);
+    return reason ? { reason: help } : { guess: value };
   };
-  const say = guess => withUnit(number(guess), unit);
-  return { element, read, say, help: `Move the slider, or write a number between ${low} and ${withUnit(number(high), unit)}.` };
+  return { element, read, say: text };
 }

@@ -1,7 +1,8 @@
 // Curves against a running variable, with bands and lines, a second state, the present place and the reader's guess.
 
-import { YOURS, ceiling, clipped, flags, legend, move, number, place, plane, set, shape, svg, withUnit } from 'kit';
+import { YOURS, ceiling, clipped, flags, legend, move, number, outline, place, plane, set, shape, svg, withUnit } from 'kit';
 
+const BEYOND = 'M0 0 7 10H-7Z'; // the head of a place beyond the axes, its tip at the edge
 const DOTS = '1.5 3'; // the second state: thin and dotted beside the present one
 
 export function create(faces, spec) {
@@ -62,16 +63,22 @@ export function lines({ key, evaluate, functions, spec: { prediction } }, spec, 
       const { at: own } = curves[i];
       set(path, 'd', clipped(xs, row, x, y));
       const now = present(s ? states[1] : { state, values }, own ?? here);
-      const inside = now >= low && now <= high;
-      const there = inside ? at(now)[i] : NaN;
-      const places = inside ? [[now, there]] : [1, 3, 5].map(part => Math.round(((xs.length - 1) * part) / 6)).map(j => [xs[j], row[j]]);
+      const known = Number.isFinite(now);
+      const there = known ? at(now)[i] : NaN;
+      const places = known ? [[now, there]] : [1, 3, 5].map(part => Math.round(((xs.length - 1) * part) / 6)).map(j => [xs[j], row[j]]);
       ends.forEach((end, j) => {
         const [px, py] = places[j] ?? [];
-        const visible = Number.isFinite(y(py)) && px !== undefined;
+        const visible = px !== undefined && Number.isFinite(py) && !Number.isNaN(y(py));
         set(end, 'visibility', visible ? 'visible' : 'hidden');
-        if (visible) move(end, x(px), Math.max(-999, Math.min(1999, y(py))));
+        if (!visible) return;
+        // A place beyond the axes is shown at their edge, with a head that points to it.
+        const [ax, ay] = [Math.min(Math.max(x(px), frame.left), frame.right), Math.min(Math.max(y(py), frame.top), frame.bottom)];
+        const beyond = known && (Math.abs(ax - x(px)) > 0.5 || Math.abs(ay - y(py)) > 0.5);
+        if (j === 0) set(end, 'd', beyond ? BEYOND : outline(curves[i].shape));
+        const turn = !beyond ? 0 : x(px) > frame.right ? 90 : x(px) < frame.left ? -90 : y(py) > frame.bottom ? 180 : 0;
+        set(end, 'transform', `translate(${ax.toFixed(1)} ${ay.toFixed(1)})${turn ? ` rotate(${turn})` : ''}`);
       });
-      labels.push(kinds[s * curves.length + i].label + (inside ? ` ${withUnit(number(there), unit)}` : ''));
+      labels.push(kinds[s * curves.length + i].label + (known ? ` ${withUnit(number(there), unit)}` : ''));
     }));
     words.update(labels);
     const now = present({ state, values }, here);

@@ -1,11 +1,11 @@
 // Quantities against one parameter, the present state on each line, and where a wanted value is met.
 
-import { ceiling, move, number, place, plane, set, shape, spread, svg, withUnit } from 'kit';
+import { ceiling, clipped, move, number, place, plane, set, shape, spread, svg, withUnit } from 'kit';
 
 const POINTS = 24;
 const LETTER = 7; // pixels of a letter, about
 
-export function create({ spec: { parameters, quantityOf, prediction }, key, evaluate }, spec) {
+export function create({ spec: { parameters, choices, quantityOf, prediction }, key, evaluate }, spec) {
   const { parameter, lines, least, aim, reach } = spec;
   const input = parameters.find(({ name }) => name === parameter);
   const unit = quantityOf[lines[0].quantity].unit;
@@ -22,23 +22,34 @@ export function create({ spec: { parameters, quantityOf, prediction }, key, eval
   });
   chart.over.append(...drawn.map(part => part.text), guess);
 
+  let [computedFor, rows] = ['', []];
+
+  // The curves do not depend on the swept input: they are computed when another one moves.
+  function curves(state) {
+    const key = parameters.map(({ name }) => (name === parameter ? '' : state[name])).join() + choices.map(({ name }) => state[name]).join();
+    if (computedFor === key) return rows;
+    computedFor = key;
+    const inputs = { ...state };
+    rows = Array.from({ length: POINTS + 1 }, (_, i) => {
+      inputs[parameter] = input.low + ((input.high - input.low) * i) / POINTS;
+      const there = evaluate(inputs);
+      return [inputs[parameter], ...lines.map(({ quantity }) => there[quantity])];
+    });
+    return rows;
+  }
+
   function update({ width, em, state, values, guessed }) {
     const target = aim ? state[aim] : 0;
     const asked = guessed != null && lines.some(({ quantity }) => quantity === prediction.quantity);
     const high = ceiling(1.15 * Math.max(target, asked ? guessed : 0, ...lines.map(line => values[line.quantity])), least);
     const frame = chart.frame({ width, em, x: [0, input.high], y: [0, high] });
     const { x, y, left, right, top, bottom } = frame;
-    const paths = lines.map(() => '');
-    const inputs = { ...state };
-    for (let i = 0; i <= POINTS; i += 1) {
-      inputs[parameter] = input.low + ((input.high - input.low) * i) / POINTS;
-      const there = evaluate(inputs);
-      lines.forEach(({ quantity }, j) => { paths[j] += `${i ? 'L' : 'M'}${x(inputs[parameter]).toFixed(1)} ${y(there[quantity]).toFixed(1)}`; });
-    }
+    const found = curves(state);
+    const at = found.map(([first]) => first);
     const now = x(state[parameter]);
     set(here, 'd', `M${now} ${top}V${bottom}`);
     lines.forEach((line, j) => {
-      set(drawn[j].path, 'd', paths[j]);
+      set(drawn[j].path, 'd', clipped(at, found.map(row => row[j + 1]), x, y));
       move(drawn[j].end, now, y(values[line.quantity]));
     });
     const words = lines.map(({ label, quantity }) => `${label} ${withUnit(number(values[quantity]), unit)}`);

@@ -1,4 +1,4 @@
-// The same numbers as a table, and as a file.
+// The same numbers as a table, and as a file. The table is written when it is open, the file when it is asked for.
 
 import { html, markup } from './dom.js';
 import { number } from './format.js';
@@ -19,17 +19,25 @@ export function table({ spec, id }) {
   });
   const head = html('thead', {}, html('tr', {}, ...['Quantity', 'Value', 'Unit'].map(name => html('th', { scope: 'col' }, name))));
   const save = html('button', { type: 'button', class: 'tlx-button' }, 'Download as CSV');
-  let rows = [];
-  save.addEventListener('click', () => download(`${id}.csv`, csv([['quantity', 'value', 'unit'], ...rows])));
   const element = html('details', { class: 'tlx-data' }, html('summary', {}, 'Data table'),
     html('table', {}, markup('caption', {}, `${spec.title}: the present state`), head, body), save);
+  let last = null;
+  save.addEventListener('click', () => download(`${id}.csv`, csv([['quantity', 'value', 'unit'], ...rows(last)])));
+  element.addEventListener('toggle', () => { if (element.open && last) write(); });
 
-  function update({ state, values, textOf }) {
-    const all = { ...values, ...state };
-    rows = entries.map(({ name, label, unit, options }) => [label, options ? textOf(name) : all[name], unit]);
-    entries.forEach((entry, i) => {
-      cells[i].textContent = entry.options ? rows[i][1] : number(rows[i][1], entry.step ? 6 : 3);
+  const rows = ({ state, values, textOf }) => entries.map(({ name, label, unit, options }) => [label, options ? textOf(name) : state[name] ?? values[name], unit]);
+
+  function write() {
+    rows(last).forEach(([, value], i) => {
+      const text = entries[i].options ? value : number(value, entries[i].step ? 6 : 3);
+      if (cells[i].textContent !== text) cells[i].textContent = text;
     });
+  }
+
+  // `all` also fills a table that is closed.
+  function update(shown, all = false) {
+    last = shown;
+    if (all || element.open) write();
   }
   return { element, update };
 }

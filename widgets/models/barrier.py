@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sympy as sp
 
-from ..engine.dynamics import Dynamics, Impulse, Reading, State
+from ..engine.dynamics import Dynamics, Impulse, Later, Reading, State
 from ..engine.model import Choice, Constant, Option, Parameter, Quantity
 from ..engine.planar import Barrier, Planar
 
@@ -17,7 +17,12 @@ E, T = sp.symbols("E T", positive=True)
 s, p, g, m, n, d, a, b, f = sp.symbols("s p g m n d a b f", positive=True)
 E_0, T_0, kappa, mu_E, t_1 = sp.symbols(r"E_0 T_0 \kappa \mu_E t_1", nonnegative=True)
 E_before, T_before, E_after, T_after = sp.symbols(r"E_\mathrm{before} T_\mathrm{before} E_\mathrm{after} T_\mathrm{after}", positive=True)
-T_barrier, k_needed, T_min, E_max, T_end = sp.symbols(r"T_\mathrm{barrier} \kappa_\mathrm{needed} T_\mathrm{min} E_\mathrm{max} T_\mathrm{end}", positive=True)
+T_barrier, k_needed, T_min, E_max, T_end, T_late, whole = sp.symbols(
+    r"T_\mathrm{barrier} \kappa_\mathrm{needed} T_\mathrm{min} E_\mathrm{max} T_\mathrm{end} T_\mathrm{late} w", real=True
+)
+
+ONE_CELL = 1e-6
+"""In millions of cells. Below one cell the equations mean nothing: they know no last cell."""
 
 SOURCE = "kuznetsov1994nonlinear"
 CODED = "Value as coded in BioModels BIOMD0000000762; the paper itself was not read"
@@ -58,16 +63,19 @@ MODEL = Dynamics(
     impulses=[Impulse("At the treatment", t_1, {E: mu_E * E, T: (1 - kappa / 100) * T})],
     planar=Planar(a * (1 - b * T) / n, 1e-3, 500, 250),
     horizon=400,
+    holds_while=T >= ONE_CELL,
     quantities=[
         Reading("effectors_before", E_before, "million", "Effector cells just before the treatment", E, t_1, before=True),
         Reading("tumour_before", T_before, "million", "Tumour cells just before the treatment", T, t_1, before=True),
         Quantity("effectors_after", E_after, "million", "Effector cells just after", mu_E * E_before),
         Quantity("tumour_after", T_after, "million", "Tumour cells just after", (1 - kappa / 100) * T_before),
         Barrier("barrier", T_barrier, "million", "Barrier at that number of effector cells", E_after),
-        Quantity("needed", k_needed, "%", "Part to remove to reach the barrier", 100 * (1 - T_barrier / T_before)),
+        Quantity("needed", k_needed, "%", "Part to remove to reach the barrier", 100 * sp.Max(0, 1 - T_barrier / T_before)),
         Reading("least", T_min, "million", "Fewest tumour cells", T, "minimum"),
         Reading("most", E_max, "million", "Most effector cells", E, "maximum"),
         Reading("tumour_end", T_end, "million", "Tumour cells on day 400", T, "end"),
+        Later("tumour_late", T_late, "million", "Tumour cells in the long run, day 3000", T, 2600),
+        Quantity("whole", whole, "", "Whether the course stays above one cell (1) or ends below it (0)", sp.Piecewise((1, T_late >= 0), (0, True))),
     ],
 )
 """The published model; the treatment and the factor on the death of effectors are ours."""

@@ -1,14 +1,32 @@
 // Filters the rows of a table or a list that stands on the page. The choice is kept in the address, so that it can be linked.
+// Words are compared in their common form, as the search does: TGF-β, TGFb and tgf beta are one.
+import { compounds, isStop, reader, things } from "./fold.js";
+
+/* global GROUPS: names of one thing, put here when the script is bundled */
+const read = reader({ groups: GROUPS, compounds: compounds(GROUPS.flat()) });
+const forms = (text) => read(text).flatMap((word) => [word.term, ...(word.same ?? [])]);
+
+/** What is asked for, as parts that all must be met: a thing with several names by any of them, a word by what starts with it. */
+const wanted = (query) => [...things(read(query))].map(({ same, own }) => ({ same, own: own.filter((term) => !isStop(term)) }));
+
+const meets = (text, { same, own }) => same.some((one) => text.set.has(one)) || own.every((term) => text.line.includes(` ${term}`));
+
 function filter(form) {
   const items = [...document.getElementById(form.dataset.filter).children];
   const status = form.querySelector("[role=status]");
   const fields = [...form.elements].filter((field) => field.name);
   const texts = new Map();
-  const textOf = (item) => texts.get(item) ?? texts.set(item, item.textContent.toLowerCase()).get(item);
+  const textOf = (item) => {
+    if (!texts.has(item)) {
+      const found = forms(item.textContent);
+      texts.set(item, { set: new Set(found), line: ` ${found.join(" ")}` });
+    }
+    return texts.get(item);
+  };
 
   const matches = (item, field) => {
     if (field.name !== "q") return (item.dataset[field.name] ?? "").split(" ").includes(field.value);
-    return field.value.toLowerCase().split(/\s+/).every((word) => textOf(item).includes(word));
+    return wanted(field.value).every((part) => meets(textOf(item), part));
   };
 
   const show = (warning = "") => {

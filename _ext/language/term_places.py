@@ -1,0 +1,77 @@
+"""From a term of the glossary on to the sections that use it most."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from _ext.language.glossary import PAGES, glossary, term_pattern
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+SHOWN = 3
+LEAST = 2
+"""A section that names a term once only mentions it."""
+
+CLOSING = {"Check yourself", "Evidence on this page", "Key points", "What we do not know", "Further reading", "What is disputed, and why"}
+Places = list[tuple[int, str, str]]
+"""How often a section names a term, its identity and its title."""
+
+
+def note_places(app: Sphinx, doctree: nodes.document) -> None:
+    """Note how often each section of a chapter names each term, and which page shows it."""
+    if any(True for _ in doctree.findall(addnodes.glossary)):
+        app.env.metadata[app.env.docname]["data_table"] = True
+    if not PAGES.match(app.env.docname) or app.env.docname.startswith("chapters/front"):
+        return
+    found: dict[str, Places] = {}
+    for section in doctree.findall(nodes.section):
+        title = next(iter(section.findall(nodes.title)), None)
+        if title is None or title.astext() in CLOSING or isinstance(section.parent, nodes.document):
+            continue
+        own = " ".join(text.astext() for part in section.children if not isinstance(part, (nodes.section, nodes.comment)) for text in part.findall(nodes.Text))
+        for term, many in Counter(term_of(match[1]) for match in term_pattern().finditer(own)).items():
+            found.setdefault(term, []).append((many, section["ids"][-1], title.astext()))
+    app.env.metadata[app.env.docname]["terms"] = found
+
+
+def term_of(written: str) -> str:
+    """The term as the glossary writes it."""
+    return next((term for term in glossary() if term.casefold() == written.casefold()), written)
+
+
+class LeadOn(SphinxPostTransform):
+    """Put the sections that use a term most under its meaning."""
+
+    builders = ("html",)
+    default_priority = 25
+
+    def run(self, **options: object) -> None:
+        for group in self.document.findall(addnodes.glossary):
+            for item in group.findall(nodes.definition_list_item):
+                names = {term.astext() for term in item.findall(nodes.term)}
+                links = self.links(names)
+                if links:
+                    item[-1] += nodes.paragraph("", "In the book: ", *links, classes=["term-places"])
+
+    def links(self, names: set[str]) -> list[nodes.Node]:
+        """Links to the sections, separated by commas."""
+        every = [(many, docname, identity, title) for docname, data in self.env.metadata.items() for name in names for many, identity, title in data.get("terms", {}).get(name, [])]
+        best = sorted((one for one in every if one[0] >= LEAST), key=lambda one: (-one[0], one[1]))[:SHOWN]
+        parts: list[nodes.Node] = []
+        for _, docname, identity, title in best:
+            address = f"{self.app.builder.get_relative_uri(self.env.docname, docname)}#{identity}"
+            page = self.env.titles[docname].astext()
+            parts += [nodes.Text("; ")] if parts else []
+            parts += [nodes.reference("", title, internal=True, refuri=address), nodes.Text(f" ({page})")]
+        return parts
+
+
+def setup(app: Sphinx) -> None:
+    app.connect("doctree-read", note_places, priority=400)  # before terms are linked
+    app.add_post_transform(LeadOn)

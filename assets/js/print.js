@@ -1,0 +1,56 @@
+// The page on paper: what is folded is open, answers stand at the end, or not at all. Afterwards the page is as it was.
+(() => {
+  const root = document.documentElement;
+  const LEFT = ".describe, .page-fold, .cite-page, .print-page, .check details";
+  let undo = [];
+
+  // Answers leave their questions and are listed at the end of the article, by the number that the question shows.
+  function answers() {
+    const list = document.createElement("section");
+    list.className = "print-answers";
+    list.append(Object.assign(document.createElement("h2"), { textContent: "Answers" }));
+    document.querySelectorAll("article .check").forEach((check, at) => {
+      const told = check.querySelector("details");
+      if (!told) return;
+      const item = document.createElement("div");
+      item.append(Object.assign(document.createElement("h3"), { textContent: `Question ${at + 1}` }));
+      for (const part of told.children) if (part.tagName !== "SUMMARY") item.append(withoutNames(part.cloneNode(true)));
+      list.append(item);
+    });
+    if (list.childElementCount === 1) return;
+    document.querySelector("article").append(list);
+    undo.push(() => list.remove());
+  }
+
+  function withoutNames(copy) {
+    for (const part of [copy, ...copy.querySelectorAll("[id]")]) part.removeAttribute("id");
+    return copy;
+  }
+
+  function before() {
+    const kind = root.dataset.print ?? "answers";
+    const short = kind === "short";
+    for (const fold of document.querySelectorAll(`article details:not([open])`)) {
+      if (fold.matches(LEFT) || (short && fold.matches(".evidence"))) continue;
+      fold.open = true;
+      undo.push(() => { fold.open = false; });
+    }
+    for (const fold of document.querySelectorAll("article .check details[open]")) {
+      fold.open = false;
+      undo.push(() => { fold.open = true; });
+    }
+    if (kind === "answers") answers();
+  }
+
+  function after() {
+    undo.forEach((action) => action());
+    undo = [];
+    delete root.dataset.print;
+  }
+
+  addEventListener("beforeprint", before);
+  addEventListener("afterprint", after);
+  for (const button of document.querySelectorAll("button[data-print-as]")) {
+    button.addEventListener("click", () => { root.dataset.print = button.dataset.printAs; print(); });
+  }
+})();

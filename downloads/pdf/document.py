@@ -1,0 +1,148 @@
+"""Joins the chapters to one document: title page, contents, chapters, key to the questions."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from html import escape
+from pathlib import Path
+
+from lxml import html
+
+from downloads.book import SITE, Page, title
+from downloads.edition import moment, version
+from downloads.pdf.printable import printable
+from questions import read_all
+from questions.bank import Bank
+from questions.exports.flat import asked
+from questions.exports.sheet import answered_question, open_question
+
+STYLE = Path(__file__).with_name("print.css")
+SHEETS = ("fonts/fonts.css", "book.css", "katex/katex.css", "explorable.css")
+NAME, SUBTITLE = "The Tolerant Liver", "Locoregional therapies with immune checkpoint inhibitors for liver metastases"
+NOT_PRINTED = ("back/claim-ledger", "back/outcomes", "back/annotated-bibliography", "back/downloads", "back/my-progress", "back/whats-new", "index")
+"""Pages of rows, which are in the archive of data and on the site, and pages that only a screen can use."""
+
+SMALL = ("back/references", "back/glossary", "back/abbreviations", "front/reading-paths")
+"""Pages that are set in smaller type."""
+
+QUESTIONS = "check-yourself"
+MARK = '<svg class="mark" viewBox="0 0 48 48" aria-hidden="true"><path d="M24 2 43 13v22L24 46 5 35V13Z"/><path d="M24 13 33.500 18.500v11L24 35l-9.500-5.500v-11Z"/></svg>'
+EDUCATIONAL = "For learning, never for patient decisions. This book is educational. It is not medical advice and no primary source: check the works that it cites."
+
+
+def printed(pages: Iterable[Page]) -> list[Page]:
+    """Return the pages that are printed, in their order."""
+    return [page for page in pages if page.chapter not in NOT_PRINTED]
+
+
+def compose(pages: Sequence[Page], *, whole: bool, site: Path = SITE) -> str:
+    """Return some pages as one document.
+
+    Parameters
+    ----------
+    pages
+        What is printed.
+    whole
+        Whether this is the book, with its title page and contents, or a chapter alone.
+    site
+        The built site; the document stands in a folder beside it.
+    """
+    chapters = {page.name: page.slug for page in pages}
+    banks = {bank.chapter: bank for bank in read_all()}
+    asking = [page for page in pages if page.chapter in banks]
+    parts = [title_page(), contents(pages, bool(asking))] if whole else []
+    before = ""
+    for page in pages:
+        parts.append(chapter(page, chapters, banks.get(page.chapter), begins=page.part if whole and page.part != before else "", site=site))
+        before = page.part
+    if asking:
+        parts.append(key(asking, banks))
+    if not whole:
+        parts.append(colophon())
+    heads = "".join(heading_rules(page.slug, title(page)) for page in pages) + heading_rules("key", "Key to the questions")
+    links = "".join(f'<link rel="stylesheet" href="{escape((site / "_static" / sheet).as_uri())}">' for sheet in SHEETS)
+    name = NAME if whole else f"{title(pages[0])} · {NAME}"
+    head = f'<meta charset="utf-8"><title>{escape(name)}</title>{links}<style>{STYLE.read_text(encoding="utf-8")}{heads}</style>'
+    return f'<!doctype html><html lang="en-GB" data-theme="light"><head>{head}</head><body class="paper{"" if whole else " alone"}"><main>{"".join(parts)}</main></body></html>'
+
+
+def heading_rules(slug: str, text: str) -> str:
+    """Return the running head of a chapter as a rule for its pages.
+
+    Examples
+    --------
+    >>> heading_rules("a", 'Say "a"').count("Say 'a'")
+    1
+    """
+    shown = json.dumps(text.replace('"', "'"), ensure_ascii=False)
+    return f"#{slug}-pages{{page:p-{slug}}}@page p-{slug}:right{{@top-right{{content:{shown}}}}}@page p-{slug}:left{{@top-left{{content:{shown}}}}}"
+
+
+def title_page() -> str:
+    """Return the title page and, on its back, edition and licence."""
+    return (
+        f'<section class="title-page">{MARK}<p class="title">{NAME}</p><p class="subtitle">{SUBTITLE}</p>'
+        f'<p class="edition">Version {version()}, {moment():%-d %B %Y}<br>The Tolerant Liver contributors</p></section>{colophon()}'
+    )
+
+
+def colophon() -> str:
+    """Return what the book says of itself: what it is for, its licence, how to cite it."""
+    return (
+        f'<section class="colophon"><p><strong>{EDUCATIONAL}</strong></p>'
+        "<p>The site that this is printed from can do more: its models move, its numbers lead to their rows, its questions answer. "
+        "All rows of evidence are in the archive of data. In print, explorables are shown in their starting state.</p>"
+        f"<p>Text and figures: Creative Commons Attribution 4.0. Code: MIT. Version {version()}, {moment():%-d %B %Y}.</p>"
+        f"<p>How to cite: The Tolerant Liver contributors. <em>{NAME}</em>. Version {version()}, {moment():%Y}.</p></section>"
+    )
+
+
+def contents(pages: Sequence[Page], asking: bool) -> str:
+    """Return the table of contents."""
+    parts: dict[str, list[tuple[str, str]]] = {}
+    for page in pages:
+        parts.setdefault(page.part, []).append((page.slug, title(page)))
+    if asking:
+        parts.setdefault(pages[-1].part, []).append(("key", "Key to the questions"))
+    listed = "".join(
+        f"<li><p>{escape(part)}</p><ol>"
+        + "".join(f'<li><a href="#{slug}"><span>{escape(name)}</span><span class="dots"></span><span class="number" data-to="{slug}"></span></a></li>' for slug, name in inside)
+        + "</ol></li>"
+        for part, inside in parts.items()
+    )
+    return f'<nav class="paper-contents" aria-labelledby="paper-contents"><h1 id="paper-contents">Contents</h1><ol>{listed}</ol></nav>'
+
+
+def chapter(page: Page, chapters: dict[str, str], bank: Bank | None, begins: str, site: Path = SITE) -> str:
+    """Return one chapter; `begins` is the part that starts with it."""
+    section = printable(page, chapters, site)
+    if bank is not None:
+        ask(section, page, bank)
+    part = f'<p class="part">{escape(begins)}</p>' if begins else ""
+    small = " small" if page.chapter in SMALL else ""
+    inside = html.tostring(section, encoding="unicode")
+    return f'<article class="chapter{small}" id="{page.slug}-pages">{part}{inside}</article>'
+
+
+def ask(section: html.HtmlElement, page: Page, bank: Bank) -> None:
+    """Put the questions of a chapter in the place of those that answer on a screen."""
+    places = [one for one in section.iter("section") if one.get("id") == f"{page.slug}--{QUESTIONS}"]
+    if not places:
+        raise ValueError(f"{page.name}: there are questions for this page, and no section 'Check yourself'")
+    for child in list(places[0]):
+        if child.tag not in ("h2", "h3", "span"):
+            child.drop_tree()
+    asked_here = "".join(open_question(number, one) for number, one in enumerate(asked([bank], variants=False), 1))
+    lead = f'<p class="to-key">Answers and reasons: <a class="internal" href="#key--{page.slug}">Key to the questions</a><span class="on-page" data-to="key--{page.slug}"></span>.</p>'
+    places[0].append(html.fragment_fromstring(f'<div class="asked-here">{lead}{asked_here}</div>'))
+
+
+def key(pages: Sequence[Page], banks: dict[str, Bank]) -> str:
+    """Return the answers and reasons of all questions, chapter by chapter."""
+    parts = ['<article class="chapter small key" id="key-pages"><section id="key"><h1>Key to the questions</h1>']
+    for page in pages:
+        answers = "".join(answered_question(number, one) for number, one in enumerate(asked([banks[page.chapter]], variants=False), 1))
+        answers = answers.replace('class="asked" id="', 'class="asked" id="key-of-')
+        parts.append(f'<section id="key--{page.slug}"><h2>{escape(title(page))}</h2>{answers}</section>')
+    return "".join([*parts, "</section></article>"])

@@ -1,0 +1,121 @@
+"""What Chromium leaves open in a PDF: metadata, what links are for, bookmarks by part, letters that are all embedded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pikepdf
+
+from downloads.edition import moment, version
+
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+
+
+@dataclass(frozen=True)
+class About:
+    """What the metadata say."""
+
+    title: str
+    subject: str
+    keywords: Sequence[str] = ("liver metastases", "immune checkpoint inhibitors", "locoregional therapy", "medical education")
+
+
+def finish(path: Path, about: About, pages: Mapping[str, int], names: Mapping[str, str], parts: Mapping[str, str] | None = None) -> None:
+    """Complete a printed file in its place.
+
+    Parameters
+    ----------
+    path
+        The file.
+    about
+        Its metadata.
+    pages
+        Page of each place that links lead to.
+    names
+        Titles of some of these places.
+    parts
+        Part to which a chapter belongs, by its title, for the bookmarks.
+    """
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        describe_links(pdf, pages, names)
+        if parts:
+            group_bookmarks(pdf, parts)
+        set_metadata(pdf, about)
+        pdf.save(path, object_stream_mode=pikepdf.ObjectStreamMode.generate, recompress_flate=True, deterministic_id=True, linearize=True)
+
+
+def set_metadata(pdf: pikepdf.Pdf, about: About) -> None:
+    """Say what the file is, for whom it may be used, and in which language."""
+    pdf.Root.Lang = pikepdf.String("en-GB")
+    pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
+    pdf.Root.PageMode = pikepdf.Name.UseOutlines
+    if "/Info" in pdf.trailer:
+        del pdf.trailer["/Info"]
+    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=True) as told:
+        told["dc:title"] = about.title
+        told["dc:description"] = about.subject
+        told["dc:creator"] = ["The Tolerant Liver contributors"]
+        told["dc:language"] = {"en-GB"}
+        told["dc:subject"] = set(about.keywords)
+        told["dc:rights"] = "Text and figures: Creative Commons Attribution 4.0"
+        told["xmpRights:WebStatement"] = LICENCE
+        told["xmp:CreateDate"] = f"{moment():%Y-%m-%dT%H:%M:%SZ}"
+        told["xmp:ModifyDate"] = f"{moment():%Y-%m-%dT%H:%M:%SZ}"
+        told["pdf:Keywords"] = ", ".join(about.keywords)
+        told["pdf:Producer"] = f"The Tolerant Liver {version()}"
+
+
+def links(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
+    """Yield every link of a file."""
+    for page in pdf.pages:
+        for note in page.get("/Annots", []):
+            if note.get("/Subtype") == "/Link":
+                yield note
+
+
+def describe_links(pdf: pikepdf.Pdf, pages: Mapping[str, int], names: Mapping[str, str]) -> None:
+    """Say of each link where it leads."""
+    for link in links(pdf):
+        action = link.get("/A")
+        if action is not None and "/URI" in action:
+            link.Contents = pikepdf.String(f"Opens {action.URI}")
+            continue
+        target = link.get("/Dest")
+        name = str(target).removeprefix("/") if target is not None else ""
+        said = names.get(name) or names.get(name.partition("--")[0], "")
+        where = f", page {pages[name]}" if name in pages else ""
+        link.Contents = pikepdf.String(f"Goes to {said or 'a place in this book'}{where}")
+
+
+def group_bookmarks(pdf: pikepdf.Pdf, parts: Mapping[str, str]) -> None:
+    """Put the bookmarks of the chapters below those of their parts."""
+    with pdf.open_outline() as outline:
+        grouped: list[pikepdf.OutlineItem] = []
+        for item in list(outline.root):
+            item.is_closed = True
+            part = parts.get(item.title)
+            if part is None:
+                grouped.append(item)
+                continue
+            if not grouped or grouped[-1].title != part:
+                grouped.append(pikepdf.OutlineItem(part, item.destination))
+            grouped[-1].children.append(item)
+        outline.root[:] = grouped
+
+
+def not_embedded(path: Path) -> list[str]:
+    """Return the names of fonts that a file uses and does not hold."""
+    with pikepdf.open(path) as pdf:
+        found = set()
+        for thing in pdf.objects:
+            if isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == "/FontDescriptor" and not any(name in thing for name in ("/FontFile", "/FontFile2", "/FontFile3")):
+                found.add(str(thing.get("/FontName")))
+        return sorted(found)
+
+
+def undescribed(path: Path) -> int:
+    """Return how many figures in the structure of a file have no alternative text."""
+    with pikepdf.open(path) as pdf:
+        return sum(1 for thing in pdf.objects if isinstance(thing, pikepdf.Dictionary) and thing.get("/S") == "/Figure" and not str(thing.get("/Alt", "")).strip())
