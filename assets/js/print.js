@@ -10,11 +10,11 @@
     list.className = "print-answers";
     list.append(Object.assign(document.createElement("h2"), { textContent: "Answers" }));
     document.querySelectorAll("article .check").forEach((check, at) => {
-      const told = check.querySelector("details");
-      if (!told) return;
+      const told = [...check.querySelectorAll("details:not(.describe)")];
+      if (!told.length) return;
       const item = document.createElement("div");
       item.append(Object.assign(document.createElement("h3"), { textContent: `Question ${at + 1}` }));
-      for (const part of told.children) if (part.tagName !== "SUMMARY") item.append(withoutNames(part.cloneNode(true)));
+      for (const part of told.flatMap((fold) => [...fold.children])) if (part.tagName !== "SUMMARY") item.append(withoutNames(part.cloneNode(true)));
       list.append(item);
     });
     if (list.childElementCount === 1) return;
