@@ -25,7 +25,7 @@ SITE = ROOT / "_build" / "html"
 BOOTSTRAP = "uv==0.13.9"
 AFRESH = "afresh"
 WHOLE = "site"  # the download that holds the built site with all the others
-TESTED = ("tests", "bib", "downloads", "evidence", "questions", "visual", "widgets", "_ext")
+TESTED = ("tests", "bib", "downloads", "evidence", "instructors", "questions", "visual", "widgets", "_ext")
 SITE_TESTS = ("tests/site", "tests/browser")
 BROWSER_TESTS = ("tests/browser", "tests/widgets")
 
@@ -70,7 +70,7 @@ def set_up() -> None:
         run(PYTHON, "-m", "uv", "pip", "install", "--quiet", "--python", PYTHON, "--require-hashes", "--requirement", lock)
         run(PYTHON, "-m", "uv", "pip", "install", "--quiet", "--python", PYTHON, "--no-deps", "--no-build-isolation", "--editable", ".")
         stamp.write_text(mark, encoding="utf-8")
-    stamp, mark = ROOT / "node_modules" / "book-npm.sha256", digest(npm_lock)
+    stamp, mark = ROOT / "node_modules" / "book-npm.sha256", hashlib.sha256(npm_lock.read_bytes()).hexdigest()
     if not is_done(stamp, mark):
         say("npm packages: node_modules, from package-lock.json")
         npm = shutil.which("npm", path=str(BIN))
@@ -119,6 +119,7 @@ def test(*arguments: str) -> None:
         say("bibliography"), run(PYTHON, "-m", "bib", "check", "--complete")
         say("evidence"), run(PYTHON, "-m", "evidence", "check")
         say("questions"), run(PYTHON, "-m", "questions", "check")
+        say("instructors"), run(PYTHON, "-m", "instructors")
     say("tests"), run(PYTHON, "-m", "pytest", "-q", *(arguments or ["-n", "auto", "--dist", "loadgroup", *TESTED, "--doctest-modules"]))
     say("all checks passed" + ("" if arguments else f"; the book: {SITE / 'index.html'}"))
 

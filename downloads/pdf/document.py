@@ -126,16 +126,17 @@ def chapter(page: Page, chapters: dict[str, str], bank: Bank | None, begins: str
 
 
 def ask(section: html.HtmlElement, page: Page, bank: Bank) -> None:
-    """Put the questions of a chapter in the place of those that answer on a screen."""
-    places = [one for one in section.iter("section") if one.get("id") == f"{page.slug}--{QUESTIONS}"]
-    if not places:
-        raise ValueError(f"{page.name}: there are questions for this page, and no section 'Check yourself'")
-    for child in list(places[0]):
+    """Put the questions of a chapter in the place of those that answer on a screen; at its end where a page has none."""
+    place = next((one for one in section.iter("section") if one.get("id") == f"{page.slug}--{QUESTIONS}"), None)
+    if place is None:
+        place = html.fragment_fromstring(f'<section id="{page.slug}--{QUESTIONS}"><h2>Check yourself</h2></section>')
+        section.append(place)
+    for child in list(place):
         if child.tag not in ("h2", "h3", "span"):
             child.drop_tree()
     asked_here = "".join(open_question(number, one) for number, one in enumerate(asked([bank], variants=False), 1))
     lead = f'<p class="to-key">Answers and reasons: <a class="internal" href="#key--{page.slug}">Key to the questions</a><span class="on-page" data-to="key--{page.slug}"></span>.</p>'
-    places[0].append(html.fragment_fromstring(f'<div class="asked-here">{lead}{asked_here}</div>'))
+    place.append(html.fragment_fromstring(f'<div class="asked-here">{lead}{asked_here}</div>'))
 
 
 def key(pages: Sequence[Page], banks: dict[str, Bank]) -> str:

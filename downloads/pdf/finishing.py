@@ -9,6 +9,7 @@ from pathlib import Path
 import pikepdf
 
 from downloads.edition import moment, version
+from downloads.pdf.structure import renumber
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
@@ -43,6 +44,7 @@ def finish(path: Path, about: About, pages: Mapping[str, int], names: Mapping[st
         if parts:
             group_bookmarks(pdf, parts)
         set_metadata(pdf, about)
+        renumber(pdf)
         pdf.save(path, object_stream_mode=pikepdf.ObjectStreamMode.generate, recompress_flate=True, deterministic_id=True, linearize=True)
 
 
@@ -106,13 +108,11 @@ def group_bookmarks(pdf: pikepdf.Pdf, parts: Mapping[str, str]) -> None:
 
 
 def not_embedded(path: Path) -> list[str]:
-    """Return the names of fonts that a file uses and does not hold."""
+    """Return the names of fonts that a file uses and does not hold; letters of Type 3 are drawn in the file itself."""
+    files = ("/FontFile", "/FontFile2", "/FontFile3")
     with pikepdf.open(path) as pdf:
-        found = set()
-        for thing in pdf.objects:
-            if isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == "/FontDescriptor" and not any(name in thing for name in ("/FontFile", "/FontFile2", "/FontFile3")):
-                found.add(str(thing.get("/FontName")))
-        return sorted(found)
+        fonts = [thing for thing in pdf.objects if isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == "/Font" and thing.get("/Subtype") not in ("/Type0", "/Type3")]
+        return sorted({str(font.get("/BaseFont")) for font in fonts if not any(name in font.get("/FontDescriptor", {}) for name in files)})
 
 
 def undescribed(path: Path) -> int:

@@ -13,9 +13,9 @@ from lxml import html
 from downloads.book import SITE, Page, article
 
 LEFT_OUT = (
-    "headerlink", "page-fold", "drawing-save", "describe", "copybtn", "tlx-live", "visually-hidden", "read-mark-note", "share",
+    "headerlink", "page-fold", "drawing-save", "describe", "copybtn", "tlx-arrows", "visually-hidden",
 )  # fmt: skip
-"""Classes of what a screen alone can use, or what the alternative text says already."""
+"""Classes of what a screen alone can use, or what the alternative text or the archive of data holds already."""
 
 SCREEN_ONLY = ("script", "style", "button", "input", "select", "form", "template", "noscript", "textarea")
 REFERRING = ("aria-labelledby", "aria-describedby", "aria-controls", "for")
