@@ -1,7 +1,7 @@
 // The page on paper: what is folded is open, answers stand at the end, or not at all. Afterwards the page is as it was.
 (() => {
   const root = document.documentElement;
-  const LEFT = ".describe, .page-fold, .cite-page, .print-page, .check details";
+  const LEFT = ".describe, .page-fold, .cite-page, .print-page, .check details, .tlx details";
   let undo = [];
 
   // Answers leave their questions and are listed at the end of the article, by the number that the question shows.
@@ -28,6 +28,7 @@
   }
 
   function before() {
+    restore();
     const kind = root.dataset.print ?? "answers";
     const short = kind === "short";
     for (const fold of document.querySelectorAll(`article details:not([open])`)) {
@@ -42,9 +43,13 @@
     if (kind === "answers") answers();
   }
 
-  function after() {
+  function restore() {
     undo.forEach((action) => action());
     undo = [];
+  }
+
+  function after() {
+    restore();
     delete root.dataset.print;
   }
 
