@@ -75,6 +75,11 @@ DOWNLOADS = (
         site=True,
     ),
     Download(
+        "instructors", "downloads.instructors.make",
+        (File("the-tolerant-liver-instructors.zip", "Syllabus, a seminar of 90 minutes, a course of six meetings, notes for each chapter, rubric, slides, question sheets with keys", "Teaching: start with the plan of the seminar"),),
+        site=True, after=("slides",),
+    ),
+    Download(
         "notebooks", "downloads.notebooks.archive",
         (
             File("the-tolerant-liver-notebooks.zip", "All notebooks, with the package of models and evidence that they run on", "Computing for yourself: `pip install -r requirements.txt`, then `jupyter lab`"),
