@@ -13,7 +13,8 @@ from lxml import html
 from downloads.book import SITE, Page, article
 
 LEFT_OUT = (
-    "headerlink", "page-fold", "drawing-save", "describe", "copybtn", "tlx-arrows", "visually-hidden",
+    "headerlink", "page-fold", "drawing-save", "figure-tools", "table-cue", "describe", "copybtn", "tlx-arrows", "tlx-nodes", "visually-hidden", "print-head", "print-page",
+    "print-answers", "cite-page", "register-file", "filter", "evidence-note",
 )  # fmt: skip
 """Classes of what a screen alone can use, or what the alternative text or the archive of data holds already."""
 
@@ -57,12 +58,15 @@ def printable(page: Page, chapters: Mapping[str, str], site: Path = SITE) -> htm
 
 def drop(section: html.HtmlElement) -> None:
     """Take out what only a screen can use."""
+    for body in [*section.find_class("tlx-body"), *section.find_class("tlx-data")]:
+        body.attrib.pop("hidden", None)  # a screen asks for a guess first
     wide = {box.getparent() for box in section.iter("div") if "drawing-wide" in classes(box)}
     for element in list(section.iter()):
         if not isinstance(element.tag, str) or element is section:
             continue
         narrow = element.tag == "div" and "drawing-narrow" in classes(element) and element.getparent() in wide
-        if element.tag in SCREEN_ONLY or element.get("hidden") is not None or classes(element) & set(LEFT_OUT) or narrow:
+        needless = classes(element) & set(LEFT_OUT) and element.tag != "g"  # parts of a drawing may have names like those of boxes
+        if element.tag in SCREEN_ONLY or element.get("hidden") is not None or needless or narrow:
             element.drop_tree()
 
 
