@@ -70,7 +70,7 @@ def set_up() -> None:
         run(PYTHON, "-m", "uv", "pip", "install", "--quiet", "--python", PYTHON, "--require-hashes", "--requirement", lock)
         run(PYTHON, "-m", "uv", "pip", "install", "--quiet", "--python", PYTHON, "--no-deps", "--no-build-isolation", "--editable", ".")
         stamp.write_text(mark, encoding="utf-8")
-    stamp, mark = ROOT / "node_modules" / "book-npm.sha256", digest(npm_lock)
+    stamp, mark = ROOT / "node_modules" / "book-npm.sha256", hashlib.sha256(npm_lock.read_bytes()).hexdigest()
     if not is_done(stamp, mark):
         say("npm packages: node_modules, from package-lock.json")
         npm = shutil.which("npm", path=str(BIN))

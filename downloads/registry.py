@@ -100,7 +100,7 @@ DOWNLOADS = (
         (
             File("questions-moodle.xml", "The questions of the book as Moodle XML, with their drawings", "Moodle 4.4 or later: question bank, import", LEFT_OUT["questions-moodle.xml"]),
             File("questions-gift.txt", "The same as GIFT", "Older Moodle, and other tools that read GIFT", LEFT_OUT["questions-gift.txt"]),
-            File("questions-qti12.zip", "The same as QTI 1.2, with their drawings", "Canvas (Classic and New Quizzes) and others: import a QTI package", LEFT_OUT["questions-qti12.zip"]),
+            File("questions-qti12.zip", "The same as QTI 1.2, with their drawings", "Canvas, and others that import QTI 1.2", LEFT_OUT["questions-qti12.zip"]),
             File("questions-brightspace.csv", "The same as CSV for a question library", "Brightspace", LEFT_OUT["questions-brightspace.csv"]),
             File("questions-blackboard.txt", "The same as tab-separated text", "Blackboard", LEFT_OUT["questions-blackboard.txt"]),
             File("questions-anki.apkg", "A deck a chapter, and one for the glossary; an update keeps what you have learned", "Anki", LEFT_OUT["questions-anki.apkg"]),

@@ -10,9 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from bib.model import Bibliography, Entry
 from bib.problems import DataError, Problem, in_file_order
@@ -22,6 +20,9 @@ from evidence.cells import Known, read_cell
 from evidence.files import Raw, read_rows
 from evidence.rules import NOT_READ, RULES
 from evidence.schema import AGREEMENT, CLAIMS, DISCREPANCIES, ERRATA, MECHANISMS, NODES, OUTCOMES, STUDIES, Table
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 FOLDER = Path(__file__).parent
 Rows = list[tuple[Raw, dict[str, Any]]]
@@ -216,6 +217,8 @@ def _check_works(rows: Rows, path: str | Path, works: Mapping[str, Entry]) -> It
 
 
 def _frame(table: Table, rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
+    import pandas as pd  # half a second, which a build that changes nothing does without
+
     data = {}
     for column in table.columns:
         values = [row[column.name] for row in rows]

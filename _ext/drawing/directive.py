@@ -5,6 +5,7 @@ LaTeX and EPUB get it as an image of its own, plain text its title and its descr
 
 from __future__ import annotations
 
+import html
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,7 +65,7 @@ class Drawing(SphinxDirective):
         if not caption.children or not isinstance(caption.children[0], nodes.paragraph):
             raise self.error(f"drawing {relative}: the caption is missing")
         figure += nodes.caption("", "", *caption.children[0].children)
-        told = folded("Describe this drawing in words", nodes.paragraph(text=description), classes=["describe"])
+        told = folded("Describe this drawing in words", nodes.paragraph(text=html.unescape(description)), classes=["describe"])
         address = "../" * self.env.docname.count("/") + f"{FOLDER}/{path.name}"
         figure += nodes.legend("", *caption.children[1:], told, save_link(address=address))
         self.add_name(figure)

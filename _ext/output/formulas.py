@@ -19,7 +19,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 from sphinx.util.math import get_node_equation_number
 
-from _ext.output.node import MODULES, node
+from _ext.output.node import MODULES, install, node
 from _ext.output.stamps import version_of
 
 if TYPE_CHECKING:
@@ -192,6 +192,7 @@ class TypesetOutputs(SphinxPostTransform):
 def open_store(app: Sphinx) -> None:
     """Read what earlier builds have typeset."""
     if app.builder.format == "html":
+        install()
         app.formulas = Formulas(Path(app.doctreedir))
 
 

@@ -2,19 +2,60 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
+import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
-MODULES = Path(__file__).resolve().parent.parent.parent / "node_modules"
+from sphinx.util import logging
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+MODULES = ROOT / "node_modules"
+LOCK = ROOT / "package-lock.json"
+STAMP = MODULES / "book-npm.sha256"
+"""Holds the hash of the lock that the packages were installed from; `book.py` writes it, too."""
+
+logger = logging.getLogger(__name__)
+
+
+def program(name: str) -> str:
+    """Path of ``node`` or ``npm``.
+
+    Raises
+    ------
+    FileNotFoundError
+        If there is none, with what to install.
+    """
+    found = shutil.which(name, path=str(Path(sys.executable).parent)) or shutil.which(name)
+    if not found:
+        raise FileNotFoundError(f"{name} was not found beside Python; install it: pip install --require-hashes -r requirements.lock")
+    return found
 
 
 def node() -> str:
-    """Path of the Node executable; an error that says what to do where there is none."""
-    beside = Path(sys.executable).parent
-    found = shutil.which("node", path=str(beside)) or shutil.which("node")
-    if not found:
-        raise FileNotFoundError("Node.js was not found beside Python; run the set-up: python book.py setup")
-    if not MODULES.is_dir():
-        raise FileNotFoundError(f"{MODULES} is missing; run the set-up: python book.py setup")
-    return found
+    """Path of the Node executable, once the npm packages of the lock are there."""
+    install()
+    return program("node")
+
+
+@cache
+def install() -> None:
+    """Install the npm packages of the lock, where that was not done.
+
+    Raises
+    ------
+    RuntimeError
+        If npm fails, with what it says.
+    """
+    wanted = hashlib.sha256(LOCK.read_bytes()).hexdigest()
+    if STAMP.is_file() and STAMP.read_text(encoding="utf-8") == wanted:
+        return
+    logger.info("installing npm packages from %s", LOCK.name)
+    done = subprocess.run(
+        [program("npm"), "ci", "--no-audit", "--no-fund", "--loglevel=error", "--ignore-scripts"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        raise RuntimeError(f"npm packages could not be installed from {LOCK.name}: {done.stderr.strip()}")
+    STAMP.write_text(wanted, encoding="utf-8")

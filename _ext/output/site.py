@@ -110,8 +110,8 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
     out = Path(app.outdir)
     static, stamps = out / "_static", Stamps(Path(app.doctreedir) / "made.json")
     copy_assets(app)
-    for name in SPHINX_SEARCH:
-        (static / name).unlink(missing_ok=True)
+    for path in (out / "searchindex.js", *(static / name for name in SPHINX_SEARCH)):
+        path.unlink(missing_ok=True)
     stamps.make("exports", hash_of(exports.sources()), lambda: exports.write(out), out / exports.FOLDER)
     stamps.make("bundles", bundle_key(), lambda: write_bundles(static), static / "explorables.js", static / "explorable.css")
     scripts_made_of = hash_of([*files_below(questions.SOURCES), HERE / "questions.py"], *(version_of(node.MODULES / name) for name in ("esbuild", "ts-fsrs")))

@@ -9,6 +9,7 @@ from pathlib import Path
 import pikepdf
 
 from downloads.edition import moment, version
+from downloads.pdf.structure import renumber
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
@@ -43,6 +44,7 @@ def finish(path: Path, about: About, pages: Mapping[str, int], names: Mapping[st
         if parts:
             group_bookmarks(pdf, parts)
         set_metadata(pdf, about)
+        renumber(pdf)
         pdf.save(path, object_stream_mode=pikepdf.ObjectStreamMode.generate, recompress_flate=True, deterministic_id=True, linearize=True)
 
 

@@ -35,26 +35,6 @@ def test_no_page_scrolls_sideways(desk, site: Path, name: str) -> None:
         assert over <= 0, (width, over)
 
 
-@pytest.mark.parametrize("origin", ["disk", "server"])
-def test_search_finds_words_of_the_pages(watched, site: Path, server: str, origin: str) -> None:
-    page, complaints = watched
-    base = site.as_uri() if origin == "disk" else server
-    page.goto(f"{base}/search.html?q=Kupffer")
-    page.wait_for_selector("#search-results li a")
-    assert page.locator("#search-results li").count() >= 2
-    assert not complaints
-
-
-def test_search_key_brings_the_reader_to_the_search(watched, server: str) -> None:
-    page, _ = watched
-    page.goto(f"{server}/{ANATOMY}")
-    page.keyboard.press("Control+k")
-    page.keyboard.type("portal")
-    page.keyboard.press("Enter")
-    page.wait_for_selector("#search-results li a")
-    assert "search.html?q=portal" in page.url
-
-
 def test_theme_is_chosen_kept_and_left_to_the_system(watched, server: str) -> None:
     page, _ = watched
     page.goto(f"{server}/chapters/back/about.html")

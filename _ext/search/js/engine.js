@@ -5,7 +5,7 @@ import { isStop, reader, things } from "./fold.js";
 const FIELDS = ["title", "page", "lead", "text"];
 const BOOST = { title: 2, page: 1.5, lead: 1.2, text: 1 };
 /** What treats a thing weighs most: the page, its sections, then what sums up; cases apply what others treat. */
-const WEIGHT = { page: 1.1, section: 1, model: 0.8, case: 0.5, closing: 0.45, term: 1, short: 0.5, claim: 1, work: 1 };
+const WEIGHT = { page: 1.1, section: 1, model: 0.6, case: 0.5, closing: 0.45, term: 1, short: 0.5, claim: 1, work: 1 };
 /** What stands beside the text, and what comes last: rows of data. */
 const [BESIDE, ROWS] = [new Set(["term", "short"]), new Set(["claim", "work"])];
 const LIMIT = 60;
@@ -104,6 +104,7 @@ export class Search {
       const near = now > 1 / met.length ? this.beside(row, met) : 0;
       if (now + near > best + beside) [sentence, best, beside] = [part, now, near];
     }
+    if (BESIDE.has(document.kind)) sentence = document.text; // a meaning is read whole
     const heading = share(this.termsOf(document.title));
     return { ...document, id: hit.id, sentence, score: hit.score * (0.3 + Math.max(best, heading) ** 2 + 1.5 * heading ** 2 + 1.5 * beside) };
   }
