@@ -22,6 +22,10 @@ WIDTHS = """width => [...document.querySelectorAll('main *')].filter(one => {
   const box = one.getBoundingClientRect()
   return box.width > 0 && (box.right > width + 1 || (one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX !== 'visible'))
 }).map(one => `${one.tagName.toLowerCase()}.${one.className} in ${one.closest('[id]')?.id}: ${(one.textContent || '').trim().slice(0, 60)}`)"""
+EMPTY = """() => [...document.querySelectorAll('figure, .tlx-results')].filter(one => {
+  const pictures = [...one.querySelectorAll('svg, img, table')].filter(inner => !inner.closest('figcaption'))
+  return !pictures.some(inner => inner.getBoundingClientRect().height > 30)
+}).map(one => `no picture in ${one.id || one.closest('[id]')?.id}`)"""
 PRINTED = 680
 """Width of the text of an A4 page in pixels of CSS: 210 mm without two margins of 15 mm."""
 
@@ -80,6 +84,6 @@ def places(path: Path) -> dict[str, int]:
         return {name.removeprefix("/"): number[target[0].objgen] for name, target in dict(named).items()}
 
 
-def too_wide(page: Tab) -> list[str]:
-    """Return what reaches beyond the text of a page and would be cut off."""
-    return page.evaluate(WIDTHS, PRINTED)
+def faults(page: Tab) -> list[str]:
+    """Return what would be cut off at the edge of a page, and figures without a picture."""
+    return [*(f"wider than the page: {one}" for one in page.evaluate(WIDTHS, PRINTED)), *page.evaluate(EMPTY)]
