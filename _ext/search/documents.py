@@ -135,7 +135,7 @@ def of_page(text: str, url: str) -> list[Document]:
         section.drop_tree()
         if title in SKIPPED or not body:
             continue
-        kind = "page" if first else "model" if title.startswith("Explore") else "closing" if title in CLOSING else "case" if "/7-cases/" in url else "section"
+        kind = "page" if first else "model" if title.startswith("Explore") else "closing" if title in CLOSING or "/front/" in url else "case" if "/7-cases/" in url else "section"
         parts.append({"kind": kind, "title": title, "page": page, "url": url if first else f"{url}#{address}", "lead": " . ".join([*above, *strong]), "text": body})
     return [*found, *reversed(parts)]
 

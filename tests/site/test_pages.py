@@ -78,7 +78,7 @@ def test_chapters_cite_and_close_with_what_is_not_known(site: Path, soups: dict)
         for wanted in ("Key points", "What we do not know", "Further reading"):
             assert wanted in headings, (name, wanted)
         assert len(soup.select("a.reference.internal[href*='references.html#']")) > 15, name
-        assert len(soup.select("figure.drawing svg")) >= 2, name
+        assert len(soup.select("figure.drawing svg")) >= 1, name
         assert soup.select_one(".chapter-head") and soup.select_one(".objectives li") and soup.select_one(".predict"), name
         assert soup.select_one("table.evidence tbody tr"), name
 
