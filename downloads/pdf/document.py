@@ -74,7 +74,7 @@ def heading_rules(slug: str, text: str) -> str:
     Examples
     --------
     >>> heading_rules("a", 'Say "a"').count("Say 'a'")
-    1
+    2
     """
     shown = json.dumps(text.replace('"', "'"), ensure_ascii=False)
     return f"#{slug}-pages{{page:p-{slug}}}@page p-{slug}:right{{@top-right{{content:{shown}}}}}@page p-{slug}:left{{@top-left{{content:{shown}}}}}"
