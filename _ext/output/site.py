@@ -137,7 +137,7 @@ def pages(out: Path) -> list[Path]:
 
 def scripts(static: Path) -> list[Path]:
     """Every script that may write on a page."""
-    return sorted(path for path in static.rglob("*.js") if path.name not in ("search-index.js", CARDS, "clipboard.min.js"))
+    return sorted(path for path in static.rglob("*.js") if path.name not in (*search.INDEXES, CARDS, "clipboard.min.js"))
 
 
 def setup(app: Sphinx) -> None:

@@ -100,18 +100,6 @@ def test_without_javascript_everything_can_be_read(no_script, site: Path) -> Non
     assert page.locator("#contents a", has_text="Glossary").is_visible()
 
 
-def test_paper_shows_everything_opened(watched, site: Path) -> None:
-    page, _ = watched
-    page.goto((site / DOSES).as_uri())
-    settle(page)
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    page.emulate_media(media="print")
-    assert page.locator("article details:not([open], [hidden], .describe, .page-fold)").count() == 0
-    assert not page.locator("header.top").is_visible()
-    pdf = page.pdf(prefer_css_page_size=True)
-    assert pdf.startswith(b"%PDF") and pdf.count(b"/Type /Page\n") + pdf.count(b"/Type /Page ") + pdf.count(b"/Type /Page/") >= 4
-
-
 NO_STORAGE = "Object.defineProperty(window, 'localStorage', { configurable: true, get() { throw new DOMException('denied', 'SecurityError'); } });"
 
 

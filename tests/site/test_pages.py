@@ -148,7 +148,7 @@ def test_policy_stands_on_every_page_and_no_script_in_one(pages: list[Path], sit
 
 
 def test_the_index_of_the_search_is_loaded_by_no_page_before_it_is_used(site: Path, soups: dict) -> None:
-    assert not [page for page, soup in soups.items() if soup.select("script[src*='search-index.js'], script[src*='searchindex.js']")]
+    assert not [page for page, soup in soups.items() if soup.select("script[src*='search-text.js'], script[src*='search-rows.js'], script[src*='searchindex.js']")]
     assert {page for page, soup in soups.items() if soup.select("script[src*='js/search.js']")} == {site / "search.html"}
 
 
