@@ -20,10 +20,10 @@ from questions.exports.sheet import answered_question, open_question
 STYLE = Path(__file__).with_name("print.css")
 SHEETS = ("fonts/fonts.css", "book.css", "katex/katex.css", "explorable.css")
 NAME, SUBTITLE = "The Tolerant Liver", "Locoregional therapies with immune checkpoint inhibitors for liver metastases"
-NOT_PRINTED = ("back/claim-ledger", "back/outcomes", "back/annotated-bibliography", "back/downloads", "back/my-progress", "back/whats-new", "index")
+NOT_PRINTED = ("back/claim-ledger", "back/outcomes", "back/annotated-bibliography", "back/downloads", "back/my-progress", "back/whats-new", "front/reading-paths", "index")
 """Pages of rows, which are in the archive of data and on the site, and pages that only a screen can use."""
 
-SMALL = ("back/references", "back/glossary", "back/abbreviations", "front/reading-paths")
+SMALL = ("back/references", "back/glossary", "back/abbreviations")
 """Pages that are set in smaller type."""
 
 QUESTIONS = "check-yourself"
@@ -74,7 +74,7 @@ def heading_rules(slug: str, text: str) -> str:
     Examples
     --------
     >>> heading_rules("a", 'Say "a"').count("Say 'a'")
-    1
+    2
     """
     shown = json.dumps(text.replace('"', "'"), ensure_ascii=False)
     return f"#{slug}-pages{{page:p-{slug}}}@page p-{slug}:right{{@top-right{{content:{shown}}}}}@page p-{slug}:left{{@top-left{{content:{shown}}}}}"

@@ -13,6 +13,9 @@ from lxml import html
 
 from downloads.book import SITE, Page, article
 
+MANY = 30
+"""Rows from which on a table of an explorable's parameters is data, which the site and the archive hold."""
+
 LEFT_OUT = (
     "headerlink", "page-fold", "drawing-save", "figure-tools", "table-cue", "describe", "copybtn", "tlx-arrows", "tlx-nodes", "visually-hidden", "print-head", "print-page",
     "print-answers", "cite-page", "register-file", "filter", "evidence-note", "above-input",
@@ -82,6 +85,9 @@ def drop(section: html.HtmlElement, layout: str = "drawing-narrow") -> None:
     """Take out what only a screen can use, and of drawings with two layouts the one that is named."""
     for body in [*section.find_class("tlx-body"), *section.find_class("tlx-data")]:
         body.attrib.pop("hidden", None)  # a screen asks for a guess first
+    for table in [table for notes in section.find_class("tlx-notes") for table in notes.iter("table")]:
+        if len(table.findall(".//tr")) > MANY:
+            table.drop_tree()
     double = {box.getparent() for box in section.iter("div") if "drawing-wide" in classes(box)}
     for element in list(section.iter()):
         if not isinstance(element.tag, str) or element is section:
