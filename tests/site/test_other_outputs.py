@@ -19,7 +19,7 @@ from visual.compose import compose
 from widgets.registry import declarations
 
 ROOT = Path(__file__).resolve().parents[2]
-BUILDERS = ("text", "latex", "epub")
+BUILDERS = ("text", "latex")
 CHAPTERS = sorted((ROOT / "chapters").glob("[0-9]*/*.md"))
 CHAPTER = "chapters/4-therapies/embolisation"
 
@@ -74,7 +74,7 @@ def test_predictions_and_decisions_are_there(texts: Callable[[str, str], str]) -
     for directive, opening, answer in (("predict", "Predict first.", "What the text shows"), ("decide", "Decide.", "What the evidence says of each option")):
         asked = written(rf"^`{{3,}}\{{{directive}\}}")
         assert asked
-        for builder in ("text", "epub"):
+        for builder in ("text",):
             for page, here in asked.items():
                 text = texts(builder, page)
                 assert min(text.count(opening), text.count(answer)) >= len(here), (builder, page, directive)
