@@ -165,3 +165,17 @@ def test_the_list_of_downloads_names_every_file(pages_of: Callable) -> None:
     assert not warned
     text = written.astext()
     assert all(file.what in text for one in DOWNLOADS for file in one.files)
+
+
+def test_plans_rubric_and_notes_for_instructors_are_shown(build: Callable) -> None:
+    from instructors import read_course, read_notes
+
+    tree, warned = build("# T\n\n```{course-plans}\n```\n\n```{case-rubric}\n```\n\n```{instructor-notes}\n```\n")
+    straight = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
+    text = tree.astext().translate(straight)
+    course = read_course()
+    assert all(meeting.title in text and meeting.task in text for plan in course.plans for meeting in plan.meetings)
+    assert all(level in text for line in course.rubric for level in line.levels)
+    assert all(part.meet.translate(straight) in text for one in read_notes() for part in one.misconceptions)
+    assert all("unknown document" in line or "undefined label" in line for line in warned.splitlines())  # the chapters are not in this small book
+    assert {"/chapters/7-cases/colorectal"} <= {link["reftarget"] for link in tree.findall(lambda node: node.tagname == "pending_xref")}
