@@ -66,6 +66,11 @@ DOWNLOADS = (
         site=True,
     ),
     Download(
+        "epub", "downloads.epub.make",
+        (File("the-tolerant-liver.epub", "The whole book for reading devices, with formulas and drawings that adapt", "Reading on a tablet, a phone or aloud", "Explorables move on the site only; all rows of evidence are in the archive of data."),),
+        site=True,
+    ),
+    Download(
         "slides", "downloads.slides.make",
         (
             File("the-tolerant-liver-slides.zip", "Slides for every chapter, with speaker notes, a PDF and a text page each", "Teaching without a network: unpack it and open `index.html`"),
@@ -73,6 +78,11 @@ DOWNLOADS = (
             File("slides/*.pdf", "The same on paper, with the speaker notes on pages of their own", "Preparing, handing out"),
         ),
         site=True,
+    ),
+    Download(
+        "instructors", "downloads.instructors.make",
+        (File("the-tolerant-liver-instructors.zip", "Syllabus, a seminar of 90 minutes, a course of six meetings, notes for each chapter, rubric, slides, question sheets with keys", "Teaching: start with the plan of the seminar"),),
+        site=True, after=("slides",),
     ),
     Download(
         "notebooks", "downloads.notebooks.archive",

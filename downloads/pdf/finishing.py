@@ -119,3 +119,20 @@ def undescribed(path: Path) -> int:
     """Return how many figures in the structure of a file have no alternative text."""
     with pikepdf.open(path) as pdf:
         return sum(1 for thing in pdf.objects if isinstance(thing, pikepdf.Dictionary) and thing.get("/S") == "/Figure" and not str(thing.get("/Alt", "")).strip())
+
+
+LOW = 72
+"""Points above the foot of a page below which a heading has no line after it."""
+
+
+def orphaned_headings(path: Path) -> list[str]:
+    """Return the headings that stand alone at the foot of a page, with its number."""
+    with pikepdf.open(path) as pdf, pdf.open_outline() as outline:
+        number = {page.objgen: place for place, page in enumerate(pdf.pages, 1)}
+        found, waiting = [], list(outline.root)
+        while waiting:
+            item = waiting.pop()
+            waiting += item.children
+            if item.destination is not None and float(item.destination[3]) < LOW:
+                found.append(f"page {number[item.destination[0].objgen]}: {item.title}")
+        return found

@@ -150,7 +150,7 @@ def listed(heading: str, items: Sequence[str]) -> Iterator[Slide]:
 
     Examples
     --------
-    >>> [slide.title for slide in listed("Key points", ["a" * 300] * 3)]
+    >>> [slide.title for slide in listed("Key points", ["a" * 400] * 3)]
     ['Key points (1 of 3)', 'Key points (2 of 3)', 'Key points (3 of 3)']
     """
     groups: list[list[str]] = []

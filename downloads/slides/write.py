@@ -27,7 +27,7 @@ def source(deck: Deck) -> str:
     Examples
     --------
     >>> from downloads.book import Page
-    >>> print(source(Deck(Page("chapters/a", "A"), "A", (Slide("B*", "<p>c</p>"),))).splitlines()[4])
+    >>> print(source(Deck(Page("chapters/a", "A"), "A", (Slide("B*", "<p>c</p>"),))).splitlines()[3])
     B\*
     """
     parts = [":orphan:", ""]

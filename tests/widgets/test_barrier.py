@@ -1,6 +1,6 @@
 """The tumour and effector model against the published states and courses, its laws, and what is said about it.
 
-V1.x: cases of Kuznetsov and others 1994, read off scans of its figures or from public code that computes it again.
+Cases of Kuznetsov and others 1994, read off scans of its figures or from public code that computes it again.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def at(**values: float) -> list[float]:
 
 
 def test_without_tumour_effectors_settle_and_a_tumour_can_start() -> None:
-    """V1.1: saddle at about 0.32 million effectors and no tumour."""
+    """Saddle at about 0.32 million effectors and no tumour."""
     c = {name: constant.value for name, constant in MODEL.constants.items()}
     effectors = c["source"] / c["death"]
     assert effectors == pytest.approx(0.3155, rel=0.01)
@@ -41,7 +41,7 @@ def test_without_tumour_effectors_settle_and_a_tumour_can_start() -> None:
 
 @pytest.mark.parametrize(("place", "wanted", "kind"), [(0, (1.608, 8.186), "stable"), (1, (0.759, 268.0), "saddle"), (2, (0.173, 447.0), "stable")])
 def test_steady_states(place: int, wanted: tuple[float, float], kind: str) -> None:
-    """V1.2 to V1.4: dormant, saddle, escaped."""
+    """Dormant, saddle, escaped."""
     found = steady(MODEL, USUAL)[place]
     assert (found.x, found.y) == pytest.approx(wanted, rel=2e-3)
     assert found.kind == kind
@@ -57,12 +57,12 @@ def started(effectors: float, tumour: float) -> dict:
 
 @pytest.mark.parametrize(("effectors", "tumour"), [(0.54, 60), (1.5, 470)])
 def test_published_starts_spiral_into_dormancy(effectors: float, tumour: float) -> None:
-    """V1.5: two crosses of figure 3."""
+    """Two crosses of figure 3."""
     assert started(effectors, tumour).y[:, -1] == pytest.approx([1.608, 8.186], rel=0.02)
 
 
 def test_the_published_course() -> None:
-    """V1.6 and V1.7, figure 7: from (5, 50) a first minimum of 0.016 at 40 d and a first maximum of 60 at 134 d."""
+    """Figure 7: from (5, 50) a first minimum of 0.016 at 40 d and a first maximum of 60 at 134 d."""
     course = MODEL.course(start="implant", killed=0)
     t, tumour = course.t, course.y[1]
     early, later = t < 80, (t > 80) & (t < 200)

@@ -22,7 +22,7 @@ STATES = st.fixed_dictionaries(
 
 @pytest.mark.parametrize(("fractions", "dose", "ratio", "bed"), [(30, 2, 10, 72), (30, 2, 3, 100), (25, 2, 10, 60)])
 def test_published_cases(fractions: int, dose: float, ratio: float, bed: float) -> None:
-    """V2.1 to V2.3."""
+    """Effective doses as two public calculators give them; 2 Gy fractions are their own equivalent."""
     case = MODEL(fractions_A=fractions, dose_A=dose, ratio=ratio)
     assert case["bed_A"] == pytest.approx(bed)
     assert case["eqd2_A"] == pytest.approx(fractions * 2)

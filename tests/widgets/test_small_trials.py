@@ -25,7 +25,7 @@ def of(x: int, n: int, **more: float) -> dict[str, float]:
 
 @pytest.mark.parametrize(("x", "n", "low", "high"), [(81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 10, 0, 0.2775), (8, 8, 0.6756, 1)])
 def test_wilson(x: int, n: int, low: float, high: float) -> None:
-    """V8.7 and V8.8."""
+    """Wilson's intervals, computed independently from his formula."""
     q = of(x, n)
     assert [q["wilson_low"] / 100, q["wilson_high"] / 100] == pytest.approx([low, high], abs=1e-4)
 

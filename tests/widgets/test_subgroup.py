@@ -55,19 +55,19 @@ def random_effects(studies: list[tuple[float, float]], *, likelihood: bool, knap
 
 
 def test_dersimonian_laird() -> None:
-    """V8.1: 13 trials of BCG."""
+    """13 trials of BCG."""
     q = random_effects(RISKS, likelihood=False, knapp=False)
     assert [q["tau2"], q["mu"], q["error"], q["low"], q["high"]] == pytest.approx([0.3088, -0.7141, 0.1787, -1.0644, -0.3638], abs=1e-4)
 
 
 def test_restricted_maximum_likelihood() -> None:
-    """V8.2."""
+    """The same trials by restricted maximum likelihood: variance and mean as in the tests of metafor (public code), the standard error computed independently."""
     q = random_effects(RISKS, likelihood=True, knapp=False)
     assert [q["tau2"], q["mu"], q["error"]] == pytest.approx([0.3132, -0.7145, 0.1798], abs=1e-4)
 
 
 def test_hartung_knapp() -> None:
-    """V8.3."""
+    """The same trials by Hartung and Knapp, computed independently."""
     q = random_effects(RISKS, likelihood=True, knapp=True)
     assert [q["error"], q["low"], q["high"]] == pytest.approx([0.1808, -1.1084, -0.3206], abs=1e-4)
 
@@ -81,7 +81,7 @@ def test_hartung_knapp() -> None:
     ],
 )
 def test_nineteen_studies(likelihood: bool, knapp: bool, wanted: dict[str, float]) -> None:
-    """V8.9: Raudenbush 2009, table 16.3."""
+    """Raudenbush 2009, table 16.3."""
     q = random_effects(TEACHERS, likelihood=likelihood, knapp=knapp)
     assert {name: q[name] for name in wanted} == pytest.approx(wanted, abs=1e-4)
 
@@ -129,7 +129,7 @@ def test_no_other_variance_is_likelier(studies: list[tuple[float, float]]) -> No
 
 
 def test_interaction_of_a_published_table() -> None:
-    """V8.4 and V8.5: COBRA, relative risks 0.46 and 0.70; the table's p of 0.17 is one-sided."""
+    """COBRA, relative risks 0.46 and 0.70; the table's p of 0.17 is one-sided."""
     ends = [(exp(v), exp(v - NORMAL * e), exp(v + NORMAL * e)) for v, e in ((-0.7765, 0.4081), (-0.3567, 0.1692))]
     q = build([Pair("cobra", "COBRA", *ends, "altman2003interaction")])()
     assert [q["difference"], q["se"]] == pytest.approx([-0.4198, 0.4419], abs=1e-3)
@@ -139,7 +139,7 @@ def test_interaction_of_a_published_table() -> None:
 
 
 def test_p_of_a_published_hazard_ratio() -> None:
-    """V8.6: DOSISPHERE, 0.51 (0.29 to 0.90), p = 0.02."""
+    """DOSISPHERE, 0.51 (0.29 to 0.90), p = 0.02."""
     q = MODEL(pair="own", hr_with=0.51, low_with=0.29, high_with=0.90)
     assert [q["with_se"], q["with_p"]] == pytest.approx([0.289, 0.020], abs=0.002)
 
