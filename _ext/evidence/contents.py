@@ -66,11 +66,7 @@ def _map_choices() -> list[Choice]:
     ]
 
 
-INHIBITOR = Choice("inhibitor", "Checkpoint inhibitor", [("yes", "With inhibitor"), ("no", "Without")])
-
-
-def _with(inhibitor: bool) -> str:
-    return "yes" if inhibitor else "no"
+INHIBITOR = Choice("inhibitor", "Checkpoint inhibitor", [("yes", "With inhibitor")])
 
 
 def _cited(keys: list[str], places: Places) -> list[dict[str, str]]:
@@ -114,7 +110,7 @@ def annotated(places: Places) -> dict[str, Any]:
             study
             | {"name": rows.name(key), "url": places.reference(key), "title": entry.text("title").rstrip("."), "address": entry.address}
             | {"numbers": places.page("numbers", study=key) if key in numbers else "", "citing": citing.get(key, [])}
-            | {"therapies": placed.therapies, "questions": placed.questions, "unread": study["read"] == "title", "inhibitor": _with(study["inhibitor"] == "yes")}
+            | {"therapies": placed.therapies, "questions": placed.questions, "unread": study["read"] == "title", "inhibitor": study["inhibitor"] == "yes"}
         )
     reviews = [("yes", "In the review"), ("no", "Not in the review")]
     choices = [
@@ -133,7 +129,7 @@ def numbers(places: Places) -> dict[str, Any]:
         row
         | {"name": rows.name(row["study"]), "url": places.reference(row["study"]), "value": wording.value(row), "interval": wording.interval(row)}
         | {"people": wording.people(row), "what": wording.endpoint(row), "treatment": wording.treatment(row), "flags": wording.flags(row)}
-        | {"inhibitor": _with("inhibitor" in row["therapies"]), "day": day(row["checked"])}
+        | {"inhibitor": "inhibitor" in row["therapies"], "day": day(row["checked"])}
         for row in rows.outcomes().values()
     ]
     studies = sorted({(row["study"], row["name"]) for row in items}, key=lambda pair: pair[1].casefold())

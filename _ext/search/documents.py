@@ -16,6 +16,9 @@ LEFT_OUT = (
 """Classes of what is no running text: navigation, questions with their answers, tables of works, and rows that are taken one by one."""
 
 SKIPPED = {"Check yourself", "Evidence on this page", "Further reading"}
+LISTS = re.compile(r"chapters/(?:front/reading-paths|back/(?:instructors|downloads))")
+"""Pages that name what stands elsewhere."""
+
 CLOSING = {"What is disputed, and why", "Key points", "What we do not know", "For the group", "What would change the decision"}
 BLOCKS = {"p", "li", "dt", "dd", "figcaption", "caption", "tr", "pre", "summary", "h2", "h3", "h4", "div"}
 CELLS = {"td", "th"}
@@ -73,6 +76,14 @@ def _below(article: html.HtmlElement, tag: str, start: str) -> list[html.HtmlEle
     return [element for element in article.iter(tag) if element.get("id", "").startswith(start)]
 
 
+def _part(document: html.HtmlElement) -> str:
+    """The part of the book to which a page belongs, as the contents name it."""
+    current = [link for link in document.iter("a") if link.get("aria-current") == "page"]
+    lists = [above for link in current for above in link.iterancestors("ul")]
+    caption = lists[-1].getprevious() if lists else None
+    return "" if caption is None else _plain(caption)
+
+
 def _rows(article: html.HtmlElement, url: str, page: str) -> Iterator[Document]:
     """Terms, short forms, claims and works of a page, which stand for themselves."""
     for name in _below(article, "dt", "term-"):
@@ -113,10 +124,11 @@ def of_page(text: str, url: str) -> list[Document]:
     >>> [(found["kind"], found["title"], found["url"], found["text"]) for found in of_page(page, "a.html")]
     [('page', 'Ablation', 'a.html', 'It kills.'), ('section', 'Heat', 'a.html#sec-b', 'Above 60 °C.')]
     """
-    article = html.fromstring(text).find(".//article")
+    document = html.fromstring(text)
+    article = document.find(".//article")
     if article is None or (head := article.find(".//h1")) is None:
         return []
-    page = _plain(_without(head, "headerlink"))
+    page, belongs = _plain(_without(head, "headerlink")), _part(document)
     found = [*_rows(article, url, page), *_models(article, url, page)]
     _without(article, *LEFT_OUT)
     for part in list(article.iter(*LEFT_OUT_TAGS)):
@@ -135,8 +147,8 @@ def of_page(text: str, url: str) -> list[Document]:
         section.drop_tree()
         if title in SKIPPED or not body:
             continue
-        kind = "page" if first else "model" if title.startswith("Explore") else "closing" if title in CLOSING or "/front/" in url else "case" if "/7-cases/" in url else "section"
-        parts.append({"kind": kind, "title": title, "page": page, "url": url if first else f"{url}#{address}", "lead": " . ".join([*above, *strong]), "text": body})
+        kind = "page" if first else "model" if title.startswith("Explore") else "list" if LISTS.search(url) else "closing" if title in CLOSING else "case" if "/7-cases/" in url else "section"
+        parts.append({"kind": kind, "title": title, "page": page, "url": url if first else f"{url}#{address}", "lead": " . ".join([belongs, *above, *strong]), "text": body})
     return [*found, *reversed(parts)]
 
 

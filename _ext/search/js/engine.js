@@ -5,7 +5,7 @@ import { isStop, reader, things } from "./fold.js";
 const FIELDS = ["title", "page", "lead", "text"];
 const BOOST = { title: 2, page: 1.5, lead: 1.2, text: 1 };
 /** What treats a thing weighs most: the page, its sections, then what sums up; cases apply what others treat. */
-const WEIGHT = { page: 1.1, section: 1, model: 0.6, case: 0.5, closing: 0.45, term: 1, short: 0.5, claim: 1, work: 1 };
+const WEIGHT = { page: 1.1, section: 1, model: 0.6, case: 0.5, closing: 0.45, list: 0.3, term: 1, short: 0.5, claim: 1, work: 1 };
 /** What stands beside the text; and rows of data, which have an index of their own and come last. */
 const BESIDE = new Set(["term", "short"]);
 export const ROWS = new Set(["claim", "work"]);
@@ -90,18 +90,20 @@ export class Search {
     if (!parts.length) return { results: [], every: true, terms: new Set() };
     const settings = { ...whole, boost: BOOST, bm25: { k: 1.4, b: 0.7, d: 0.2 }, boostDocument: (id) => WEIGHT[this.documents[id].kind] };
     const met = parts.map((part) => new Set(this.index.search({ combineWith: "AND", queries: [part] }, settings).flatMap((hit) => hit.terms)));
-    let found = this.index.search({ combineWith: "AND", queries: parts }, settings);
-    const every = found.length > 0;
-    if (!every && parts.length > 1) found = this.index.search({ combineWith: "OR", queries: parts }, settings);
-    const results = found.slice(0, 3 * LIMIT).map((hit) => this.weigh(hit, met));
+    const share = (words) => met.filter((terms) => [...words].some((word) => terms.has(word))).length / met.length;
+    const found = this.index.search({ combineWith: "OR", queries: parts }, settings).map((hit) => ({ hit, whole: share(hit.terms) }));
+    const every = found.some(({ whole: all }) => all === 1);
+    const least = every ? (parts.length > 2 ? 1 - 1.01 / parts.length : 1) : 0;
+    const telling = this.read(query).map((word) => word.term).filter((term) => !isStop(term));
+    const results = found.filter(({ whole: all }) => all >= least).slice(0, 3 * LIMIT).map(({ hit, whole: all }) => this.weigh(hit, all, met, share, telling));
     results.sort((a, b) => b.score - a.score);
     return { results: this.arrange(results, query), every, terms: new Set(met.flatMap((set) => [...set])) };
   }
 
-  // A section of which one sentence, or the heading, has all words says more than one that has them far apart.
-  weigh(hit, met) {
+  // A section of which one sentence, or the heading, has all words says more than one that has them far apart; one that lacks a
+  // word says less; and one whose page is named by a word of the query more than another.
+  weigh(hit, all, met, share, telling) {
     const document = this.documents[hit.id];
-    const share = (words) => met.filter((terms) => [...words].some((word) => terms.has(word))).length / met.length;
     let [sentence, best, beside] = [this.split(hit.id)[0]?.part ?? "", 0, 0];
     for (const { part, words, row } of this.split(hit.id)) {
       const now = share(words);
@@ -110,7 +112,10 @@ export class Search {
     }
     if (BESIDE.has(document.kind)) sentence = document.text; // a meaning is read whole
     const heading = share(this.termsOf(document.title));
-    return { ...document, id: hit.id, sentence, score: hit.score * (0.3 + Math.max(best, heading) ** 2 + 1.5 * heading ** 2 + 1.5 * beside) };
+    const named = this.termsOf(`${document.title} . ${document.page}`);
+    const echo = telling.filter((term) => named.has(term)).length / Math.max(1, telling.length);
+    const score = hit.score * all ** 3 * (0.3 + Math.max(best, heading) ** 2 + 1.5 * heading ** 2 + 1.5 * beside + 0.4 * echo);
+    return { ...document, id: hit.id, sentence, score };
   }
 
   // How many of the words that follow each other in the query do so here, as a share.
