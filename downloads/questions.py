@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
+import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import bib
 from _ext.language.meanings import meanings
-from downloads.edition import ROOT, moment, version
+from downloads.edition import ROOT, moment
 from questions import Bank, read_all
 from questions.exports import to_anki, to_blackboard, to_brightspace, to_csv, to_gift, to_moodle, to_qti, to_sheet
 
 CHAPTERS = ROOT / "chapters"
 HEADING = re.compile(r"^# (.+)$", re.M)
-DRAWN = """async () => { await document.fonts.ready; await Promise.all([...document.images].map(image => image.decode())); }"""
 
 
 def titles_of(banks: Iterable[Bank], chapters: Path = CHAPTERS) -> dict[str, str]:
@@ -59,40 +59,19 @@ def print_sheets(sheets: Mapping[str, str], folder: Path) -> list[Path]:
     folder
         Where the files go.
     """
-    from playwright.sync_api import sync_playwright
-
-    from downloads import chromium
+    from downloads.pdf import chromium_pdf, finishing
 
     made = []
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=chromium.path(), args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page()
+    with chromium_pdf.tab() as page, tempfile.TemporaryDirectory() as written:
         for name, text in sheets.items():
-            page.set_content(text, wait_until="load")
-            page.evaluate(DRAWN)
+            source = Path(written, f"{name}.html")
+            source.write_text(text, encoding="utf-8")
+            chromium_pdf.show(page, source)
             target = folder / name
-            page.pdf(path=str(target), prefer_css_page_size=True, tagged=True, outline=True)
-            complete(target, page.title())
+            chromium_pdf.print_once(page, target)
+            finishing.finish(target, finishing.About(page.title(), "Questions of the book on paper"), {}, {})
             made.append(target)
-        browser.close()
     return made
-
-
-def complete(path: Path, title: str) -> None:
-    """Give a printed file its metadata, and the same bytes whenever it is printed."""
-    import pikepdf
-
-    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
-        pdf.Root.Lang = pikepdf.String("en-GB")
-        pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
-        del pdf.trailer["/Info"]
-        with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=True) as told:
-            told["dc:title"] = title
-            told["dc:creator"] = ["The Tolerant Liver contributors"]
-            told["dc:rights"] = "Creative Commons Attribution 4.0"
-            told["xmp:CreateDate"] = told["xmp:ModifyDate"] = f"{moment():%Y-%m-%dT%H:%M:%SZ}"
-            told["pdf:Producer"] = f"The Tolerant Liver {version()}"
-        pdf.save(path, object_stream_mode=pikepdf.ObjectStreamMode.generate, recompress_flate=True, deterministic_id=True)
 
 
 def make(folder: Path) -> list[Path]:

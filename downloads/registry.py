@@ -58,6 +58,40 @@ class Download:
 
 DOWNLOADS = (
     Download(
+        "pdf", "downloads.pdf.whole",
+        (
+            File("the-tolerant-liver.pdf", "The whole book on paper: contents, numbered figures, questions with their key, glossary, references", "Reading offline, printing", "Explorables move on the site only; all rows of evidence are in the archive of data."),
+            File("chapters/*.pdf", "Each chapter by itself", "Handing out, printing"),
+        ),
+        site=True,
+    ),
+    Download(
+        "epub", "downloads.epub.make",
+        (File("the-tolerant-liver.epub", "The whole book for reading devices, with formulas and drawings that adapt", "Reading on a tablet, a phone or aloud", "Explorables move on the site only; all rows of evidence are in the archive of data."),),
+        site=True,
+    ),
+    Download(
+        "slides", "downloads.slides.make",
+        (
+            File("the-tolerant-liver-slides.zip", "Slides for every chapter, with speaker notes, a PDF and a text page each", "Teaching without a network: unpack it and open `index.html`"),
+            File("slides/*.html", "The same, to open here", "Teaching"),
+            File("slides/*.pdf", "The same on paper, with the speaker notes on pages of their own", "Preparing, handing out"),
+        ),
+        site=True,
+    ),
+    Download(
+        "instructors", "downloads.instructors.make",
+        (File("the-tolerant-liver-instructors.zip", "Syllabus, a seminar of 90 minutes, a course of six meetings, notes for each chapter, rubric, slides, question sheets with keys", "Teaching: start with the plan of the seminar"),),
+        site=True, after=("slides",),
+    ),
+    Download(
+        "notebooks", "downloads.notebooks.archive",
+        (
+            File("the-tolerant-liver-notebooks.zip", "All notebooks, with the package of models and evidence that they run on", "Computing for yourself: `pip install -r requirements.txt`, then `jupyter lab`"),
+            File("notebooks/*.ipynb", "A notebook for each explorable and one for the evidence, with exercises and folded solutions", "Jupyter"),
+        ),
+    ),
+    Download(
         "data", "downloads.data.archive",
         (File("the-tolerant-liver-data.zip", "Evidence, questions, bibliography and the numbers behind the figures, with a data dictionary", "A spreadsheet, R, pandas; a Frictionless data package"),),
     ),
@@ -66,7 +100,7 @@ DOWNLOADS = (
         (
             File("questions-moodle.xml", "The questions of the book as Moodle XML, with their drawings", "Moodle 4.4 or later: question bank, import", LEFT_OUT["questions-moodle.xml"]),
             File("questions-gift.txt", "The same as GIFT", "Older Moodle, and other tools that read GIFT", LEFT_OUT["questions-gift.txt"]),
-            File("questions-qti12.zip", "The same as QTI 1.2, with their drawings", "Canvas (Classic and New Quizzes) and others: import a QTI package", LEFT_OUT["questions-qti12.zip"]),
+            File("questions-qti12.zip", "The same as QTI 1.2, with their drawings", "Canvas, and others that import QTI 1.2", LEFT_OUT["questions-qti12.zip"]),
             File("questions-brightspace.csv", "The same as CSV for a question library", "Brightspace", LEFT_OUT["questions-brightspace.csv"]),
             File("questions-blackboard.txt", "The same as tab-separated text", "Blackboard", LEFT_OUT["questions-blackboard.txt"]),
             File("questions-anki.apkg", "A deck a chapter, and one for the glossary; an update keeps what you have learned", "Anki", LEFT_OUT["questions-anki.apkg"]),

@@ -17,8 +17,8 @@ from questions.schema import NESTED
 class NodeReader:
     """Reads mappings and lists of one file; what is wrong is noted in ``problems``."""
 
-    def __init__(self, path: Path, known: Known, problems: list[Problem]) -> None:
-        self.path, self.known, self.problems = path, known, problems
+    def __init__(self, path: Path, known: Known, problems: list[Problem], nested: Collection[str] = NESTED) -> None:
+        self.path, self.known, self.problems, self.nested = path, known, problems, nested
 
     def wrong(self, node: yaml.Node | None, what: str, expected: str) -> None:
         """Note a fault at the line of a node."""
@@ -45,7 +45,7 @@ class NodeReader:
                 values[column.name] = None
                 if column.required:
                     self.wrong(node, f'{whose}: the field "{column.name}" is missing', f"the fields {', '.join(names)}")
-            elif column.name in NESTED:
+            elif column.name in self.nested:
                 values[column.name] = given[column.name]
             else:
                 values[column.name] = self.cell(given[column.name], column, whose)

@@ -22,7 +22,7 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking",
 MARKS = {"browser": "browser", "site": "site", "pages": "site"}
 """The mark that a test has for a fixture that it uses."""
 
-SITE_ROOMS = ("site", "browser")
+SITE_ROOMS = ("site", "browser", "made")
 """The folders of tests that need the built book; `book.py` builds it for them alone."""
 
 
@@ -54,7 +54,7 @@ def site() -> Path:
 @pytest.fixture(scope="session")
 def pages(site: Path) -> list[Path]:
     """Every page of the site, the redirect at its root left out."""
-    return sorted(path for path in site.rglob("*.html") if "_static" not in path.parts and path != site / "index.html")
+    return sorted(path for path in site.rglob("*.html") if not {"_static", "_downloads"} & {*path.parts} and path != site / "index.html")
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

@@ -17,9 +17,19 @@ def style_sheet(palette: str, rules: str) -> str:
     >>> style_sheet(":root { --tl-ink: light-dark(#111111, #eeeeee); }", ".drawing text { fill: var(--tl-ink); }")
     'text { fill: #111111; }'
     """
+    return with_colours(palette, re.sub(r"/\*.*?\*/\s*", "", rules, flags=re.S).replace(".drawing svg", ":root").replace(".drawing ", "")).strip()
+
+
+def with_colours(palette: str, rules: str) -> str:
+    """Return rules with the light theme's colours in place of variables, for readers that know no variables.
+
+    Examples
+    --------
+    >>> with_colours(":root { --tl-ink: light-dark(#111111, #eeeeee); }", ".drawing text { fill: var(--tl-ink); }")
+    '.drawing text { fill: #111111; }'
+    """
     light = dict(re.findall(r"(--tl-[\w-]+):\s*light-dark\(([^,]+),", palette)) | {"--tl-sans": LETTERS}
-    rules = re.sub(r"/\*.*?\*/\s*", "", rules, flags=re.S).replace(".drawing svg", ":root").replace(".drawing ", "")
-    return re.sub(r"var\((--tl-[\w-]+)\)", lambda match: light[match[1]], rules).strip()
+    return re.sub(r"var\((--tl-[\w-]+)\)", lambda match: light[match[1]], rules)
 
 
 def alone(svg: str, name: str) -> str:

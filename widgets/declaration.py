@@ -10,7 +10,7 @@ from typing import Any
 import sympy as sp
 
 from .charts import Chart, Mark, View
-from .engine.formatting import fill, number, pick, with_unit
+from .engine.formatting import fill, number, number_or_floor, pick, with_unit
 from .engine.model import Choice, Model
 
 
@@ -115,7 +115,8 @@ class Declaration:
             if isinstance(item, Choice):
                 texts[name] = item.option(values[name]).label
             else:
-                texts[name] = with_unit(number(values[name], 6 if name in self.model.parameters else 3), item.unit)
+                text = number(values[name], 6) if name in self.model.parameters else number_or_floor(values[name], getattr(item, "floor", 0))
+                texts[name] = with_unit(text, item.unit)
         for name, constant in self.model.constants.items():
             texts[name] = with_unit(number(constant.value, 6), constant.unit)
         return texts
@@ -171,7 +172,7 @@ class Declaration:
                 {"name": c.name, "label": c.label, "group": c.group, "default": c.default, "options": [{"value": o.value, "label": o.label, "group": o.group} for o in c.options]}
                 for c in model.choices.values()
             ],
-            "quantities": [{"name": q.name, "label": q.label, "unit": q.unit} for q in model.quantities.values()],
+            "quantities": [{"name": q.name, "label": q.label, "unit": q.unit, **({"floor": q.floor} if getattr(q, "floor", 0) else {})} for q in model.quantities.values()],
             "constants": {c.name: with_unit(number(c.value, 6), c.unit) for c in model.constants.values()},
             "presets": [{"name": p.name, "label": p.label, "values": model.validated_inputs(p.values), "note": p.note} for p in self.presets],
             "sentence": [[say.text, None if say.when is None else next(conditions)] for say in self.sentence],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -9,11 +10,13 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from _ext.language.glossary import PAGES, glossary, term_pattern
+from _ext.language.glossary import glossary, term_pattern
+from _ext.page.builders import is_site
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+CHAPTERS = re.compile(r"chapters/\d")
 SHOWN = 3
 LEAST = 2
 """A section that names a term once only mentions it."""
@@ -27,7 +30,7 @@ def note_places(app: Sphinx, doctree: nodes.document) -> None:
     """Note how often each section of a chapter names each term, and which page shows it."""
     if any(True for _ in doctree.findall(addnodes.glossary)):
         app.env.metadata[app.env.docname]["data_table"] = True
-    if not PAGES.match(app.env.docname) or app.env.docname.startswith("chapters/front"):
+    if not CHAPTERS.match(app.env.docname):
         return
     found: dict[str, Places] = {}
     for section in doctree.findall(nodes.section):
@@ -48,10 +51,11 @@ def term_of(written: str) -> str:
 class LeadOn(SphinxPostTransform):
     """Put the sections that use a term most under its meaning."""
 
-    builders = ("html",)
     default_priority = 25
 
     def run(self, **options: object) -> None:
+        if not is_site(self.app.builder):
+            return
         for group in self.document.findall(addnodes.glossary):
             for item in group.findall(nodes.definition_list_item):
                 names = {term.astext() for term in item.findall(nodes.term)}

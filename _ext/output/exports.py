@@ -62,7 +62,7 @@ def write_evidence(folder: Path) -> None:
     frame["checked"] = frame["checked"].dt.strftime("%Y-%m-%d")
     text = json.dumps(frame.to_dict("records"), ensure_ascii=False, indent=1)
     (folder / "claims.json").write_text(text + "\n", encoding="utf-8")
-    joined = {name: frame[name].map("; ".join) for name in ("cites", "against")}
+    joined = {name: frame[name].map("; ".join) for name in ("cites", "against", "therapies", "questions")}
     frame.assign(**joined).to_csv(folder / "claims.csv", index=False, lineterminator="\n", encoding=SHEETS)
 
 

@@ -11,6 +11,7 @@ from docutils import nodes
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+FAMILY = "Source Sans 3"
 ZOOM = 3
 """Pixels to the unit: 300 dots an inch where a drawing of 520 units is as wide as the text."""
 
@@ -30,6 +31,9 @@ def letters(folder: Path) -> list[str]:
                 folder.mkdir(parents=True, exist_ok=True)
                 font = TTFont(path)
                 font.flavor = None
+                for record in font["name"].names:  # the files of npm name the family of the typeface's lightest weight
+                    if record.nameID in (1, 16):
+                        record.string = FAMILY
                 font.save(target)
             if target.is_file():
                 found.append(str(target))
@@ -48,7 +52,7 @@ def bitmap(svg: str, folder: Path) -> bytes:
     """
     import resvg_py
 
-    return bytes(resvg_py.svg_to_bytes(svg_string=svg, zoom=ZOOM, font_files=_letters(folder), skip_system_fonts=True, sans_serif_family="Source Sans 3", font_family="Source Sans 3"))
+    return bytes(resvg_py.svg_to_bytes(svg_string=svg, zoom=ZOOM, font_files=_letters(folder), skip_system_fonts=True, sans_serif_family=FAMILY, font_family=FAMILY))
 
 
 @cache

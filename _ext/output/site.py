@@ -112,8 +112,8 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
     out = Path(app.outdir)
     static, stamps = out / "_static", Stamps(Path(app.doctreedir) / "made.json")
     copy_assets(app)
-    for name in SPHINX_SEARCH:
-        (static / name).unlink(missing_ok=True)
+    for path in (out / "searchindex.js", *(static / name for name in SPHINX_SEARCH)):
+        path.unlink(missing_ok=True)
     stamps.make("exports", hash_of(exports.sources()), lambda: exports.write(out), out / exports.FOLDER)
     stamps.make("bundles", bundle_key(), lambda: write_bundles(static), static / "explorables.js", static / "explorable.css")
     scripts_made_of = hash_of([*files_below(questions.SOURCES), HERE / "questions.py"], *(version_of(node.MODULES / name) for name in ("esbuild", "ts-fsrs")))
@@ -139,7 +139,7 @@ def pages(out: Path) -> list[Path]:
 
 def scripts(static: Path) -> list[Path]:
     """Every script that may write on a page."""
-    return sorted(path for path in static.rglob("*.js") if path.name not in ("search-index.js", CARDS, "clipboard.min.js"))
+    return sorted(path for path in static.rglob("*.js") if path.name not in (*search.INDEXES, CARDS, "clipboard.min.js"))
 
 
 def setup(app: Sphinx) -> None:

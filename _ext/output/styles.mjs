@@ -9,7 +9,7 @@ const [{ css: pruned }] = await new PurgeCSS().purge({
   css: [{ raw: css }],
   content: [{ raw: content, extension: "txt" }],
   defaultExtractor: (text) => text.split(" "),
-  safelist: { standard: [/^:/, ...safe.map((s) => new RegExp(s))], greedy: [/data-theme/] },
+  safelist: { standard: [/^:/, ...safe.map((s) => new RegExp(s))], greedy: [/data-theme/, /data-print/] },
   variables: false,
 });
 const version = (major, minor = 0) => (major << 16) | (minor << 8);

@@ -33,7 +33,7 @@ STYLE = "assets/css/palette.css"
 
 
 SHARED = ("contents.py", "exports.py", "faces.py", "fallback.py", "fonts.py", "questions.py", "site.py", "stamps.py", "styles.py")
-"""Modules of ``output`` that make what the pages share, and change no page; `output/site.py` keys what they make."""
+"""Modules of ``output`` that make what the pages share, and change no page, as those of ``search`` do; `output/site.py` keys what they make."""
 
 
 def code_hash(root: Path = ROOT) -> str:
@@ -46,7 +46,7 @@ def code_hash(root: Path = ROOT) -> str:
     """
     digest = hashlib.sha256()
     for path in sorted(root.glob("_ext/**/*.py")):
-        if path.parent.name == "output" and path.name in SHARED:
+        if (path.parent.name == "output" and path.name in SHARED) or path.parent.name == "search":
             continue
         digest.update(path.relative_to(root).as_posix().encode() + path.read_bytes())
     return digest.hexdigest()

@@ -12,28 +12,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
+from docutils import nodes
+
 from _ext.evidence.places import FOLDER
+from _ext.output import pictures
 from _ext.page.edition import edition
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-DESCRIPTION = re.compile(r'<meta content="([^"]*)" name="description"|<meta name="description" content="([^"]*)"')
 PICTURES = "_static/cards"
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 BIBTEX_SPECIAL = re.compile(r"([&%$#_])")
-
-
-def description_of(metatags: str) -> str:
-    """The description among the tags that Sphinx writes, as plain text.
-
-    Examples
-    --------
-    >>> description_of('<meta content="Heat &amp; cold." name="description" />')
-    'Heat & cold.'
-    """
-    found = DESCRIPTION.search(metatags)
-    return html.unescape(found[1] or found[2] or "") if found else ""
 
 
 def picture_of(pagename: str) -> str:
@@ -58,11 +48,11 @@ def tags(page: dict[str, str], base: str) -> list[tuple[str, str, str]]:
     found += [("property", "og:type", "book" if page["kind"] == "Book" else "article"), ("property", "og:title", page["title"])]
     found += [("property", "og:site_name", book.title.partition(":")[0]), ("property", "og:locale", "en_GB")]
     found += [("property", "og:description", page["about"])] if page["about"] else []
+    found += [("property", "og:image", f"{base or '../' * page['name'].count('/')}{page['picture']}"), ("property", "og:image:alt", page["title"])]
+    found += [("property", "og:image:width", "1200"), ("property", "og:image:height", "630"), ("name", "twitter:card", "summary_large_image")]
     if base:
         address = f"{base}{page['name']}.html"
         found += [("name", "citation_public_url", address), ("name", "citation_fulltext_html_url", address), ("property", "og:url", address)]
-        found += [("property", "og:image", f"{base}{page['picture']}"), ("property", "og:image:width", "1200"), ("property", "og:image:height", "630")]
-        found += [("property", "og:image:alt", page["title"]), ("name", "twitter:card", "summary_large_image")]
     return found
 
 
@@ -133,18 +123,25 @@ def base_of(app: Sphinx) -> str:
     return f"{app.config.html_baseurl.rstrip('/')}/" if app.config.html_baseurl else ""
 
 
-def page_of(app: Sphinx, docname: str, about: str = "") -> dict[str, str]:
+def note_description(app: Sphinx, doctree: nodes.document) -> None:
+    """Note what a page says that it is about."""
+    found = (meta.get("content", "") for meta in doctree.findall(nodes.meta) if meta.get("name") == "description")
+    app.env.metadata[app.env.docname]["about"] = next(found, "")
+
+
+def page_of(app: Sphinx, docname: str) -> dict[str, str]:
     """Name, title, description, picture and kind of a page."""
-    home, chapter = docname == app.config.root_doc, "chapter" in app.env.metadata.get(docname, {}) or "/7-cases/" in docname
+    noted = app.env.metadata.get(docname, {})
+    home, chapter = docname == app.config.root_doc, "chapter" in noted or "/7-cases/" in docname
     title = edition().title if home else app.env.titles[docname].astext()
-    return {"name": docname, "title": title, "about": about, "picture": picture_of(docname), "kind": "Book" if home else "Chapter" if chapter else "WebPage"}
+    return {"name": docname, "title": title, "about": noted.get("about", ""), "picture": picture_of(docname), "kind": "Book" if home else "Chapter" if chapter else "WebPage"}
 
 
 def describe(app: Sphinx, pagename: str, templatename: str, context: dict, doctree: object) -> None:
     """Tell the template what a page says of itself; pages without a document of their own say nothing."""
     if app.builder.name != "html" or templatename != "page.html":
         return
-    base, page = base_of(app), page_of(app, pagename, description_of(context.get("metatags", "")))
+    base, page = base_of(app), page_of(app, pagename)
     context["canonical"] = f"{base}{pagename}.html" if base else ""
     context["machine_tags"] = tags(page, base)
     context["linked_data"] = linked_data(page, base)
@@ -153,14 +150,16 @@ def describe(app: Sphinx, pagename: str, templatename: str, context: dict, doctr
 
 
 def write_files(app: Sphinx, exception: Exception | None) -> None:
-    """Write what belongs to all pages: a citation of each as files, and the map of the site where its address is known."""
+    """Write what belongs to all pages: citation and picture of each, and the map of the site where its address is known."""
     if exception is not None or app.builder.name != "html":
         return
     out, base, names = Path(app.outdir), base_of(app), sorted(app.env.found_docs)
     folder = out / FOLDER / "cite"
     folder.mkdir(parents=True, exist_ok=True)
-    for name in names:
-        cited = citation(page_of(app, name), base)
+    pages = [page_of(app, name) for name in names]
+    pictures.write([(page["picture"], page["title"].partition(":")[0] if page["kind"] == "Book" else page["title"], page["about"]) for page in pages], app.config.project, out, Path(app.doctreedir) / "cards")
+    for name, page in zip(names, pages, strict=True):
+        cited = citation(page, base)
         for kind in ("bibtex", "ris"):
             (folder / f"{name.replace('/', '-')}.{kind[:3]}").write_text(cited[kind], encoding="utf-8")
     if base:
@@ -171,5 +170,6 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
 
 def setup(app: Sphinx) -> None:
     app.add_config_value("book_repository", "", "html")
+    app.connect("doctree-read", note_description)
     app.connect("html-page-context", describe)
     app.connect("build-finished", write_files)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -45,5 +46,23 @@ class PageTranslator(HTML5Translator):
         super().visit_label(node)
 
 
+def visit_hidden_cell(self: PageTranslator, node: nodes.Element) -> None:
+    """Write the fold of a code cell; MyST-NB puts paragraphs into its summary, where none may be."""
+    self.body.append(f'<details class="hide"><summary>{escape(node["prompt_show"])}</summary>\n')
+
+
+def depart_hidden_cell(self: PageTranslator, node: nodes.Element) -> None:
+    self.body.append("</details>\n")
+
+
+def own_hidden_cells(app: Sphinx) -> None:
+    """Take the fold over once every extension is set up."""
+    if "myst_nb" in app.extensions:
+        from myst_nb.sphinx_ import HideCodeCellNode
+
+        app.add_node(HideCodeCellNode, override=True, html=(visit_hidden_cell, depart_hidden_cell))
+
+
 def setup(app: Sphinx) -> None:
     app.set_translator("html", PageTranslator)
+    app.connect("builder-inited", own_hidden_cells)

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 SCRIPTS = "_static/js"
+INDEXES = tuple(bundle.INDEXES.values())
+"""Files of text that pages hold anyway: nothing new for fonts and style sheet."""
+
 
 
 def leave_out_sphinx_search(app: Sphinx) -> None:
@@ -36,7 +39,7 @@ def write(out: Path, pages: list[Path], stamps: Stamps) -> None:
     scripts = hash_of(made_of, *versions)
     stamps.make("search scripts", scripts, lambda: bundle.write_scripts(folder), *[folder / name for name in bundle.BUNDLES])
     index = hash_of(pages, scripts)
-    stamps.make("search index", index, lambda: bundle.write_index(folder, documents.of_site(out, pages)), folder / bundle.INDEX)
+    stamps.make("search index", index, lambda: bundle.write_indexes(folder, documents.of_site(out, pages)), *[folder / name for name in bundle.INDEXES.values()])
 
 
 def setup(app: Sphinx) -> None:

@@ -12,7 +12,9 @@ from _ext.search.vocabulary import groups
 
 SOURCES = Path(__file__).with_name("js")
 ESBUILD = MODULES / ".bin" / "esbuild"
-INDEX = "search-index.js"
+INDEXES = {"text": "search-text.js", "rows": "search-rows.js"}
+"""The text of the book; and rows of claims and works, which a page loads behind it."""
+
 BUNDLES = {"search.js": "main.js", "filter.js": "filter.js"}
 """The scripts that pages load, and the module that each begins with."""
 
@@ -37,8 +39,9 @@ def write_scripts(folder: Path) -> None:
         (folder / name).write_text(_run([ESBUILD, *options, SOURCES / entry]), encoding="utf-8")
 
 
-def write_index(folder: Path, documents: list[Document]) -> None:
-    """Write the index of some documents."""
-    text = _run([node(), SOURCES / "index.mjs"], json.dumps({"documents": documents, "groups": groups()}, ensure_ascii=False))
+def write_indexes(folder: Path, documents: list[Document]) -> None:
+    """Write the indexes of some documents."""
+    made = json.loads(_run([node(), SOURCES / "index.mjs"], json.dumps({"documents": documents, "groups": groups()}, ensure_ascii=False)))
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / INDEX).write_text(text, encoding="utf-8")
+    for kind, name in INDEXES.items():
+        (folder / name).write_text(made[kind], encoding="utf-8")

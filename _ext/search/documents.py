@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lxml import html
 
-LEFT_OUT_TAGS = ("script", "style", "svg", "form", "button")
+LEFT_OUT_TAGS = ("script", "style", "svg", "form", "button", "pre")
 LEFT_OUT = (
     "headerlink", "katex", "bibtex-citation", "read-mark", "visually-hidden", "chapter-head", "page-fold", "predict", "check", "evidence",
     "describe", "tlx", "data-page", "glossary", "short-forms", "citation-list",
@@ -135,7 +135,7 @@ def of_page(text: str, url: str) -> list[Document]:
         section.drop_tree()
         if title in SKIPPED or not body:
             continue
-        kind = "page" if first else "closing" if title in CLOSING else "case" if "/7-cases/" in url else "section"
+        kind = "page" if first else "model" if title.startswith("Explore") else "closing" if title in CLOSING else "case" if "/7-cases/" in url else "section"
         parts.append({"kind": kind, "title": title, "page": page, "url": url if first else f"{url}#{address}", "lead": " . ".join([*above, *strong]), "text": body})
     return [*found, *reversed(parts)]
 
@@ -156,5 +156,5 @@ def of_site(out: Path, pages: list[Path]) -> list[Document]:
             authors |= _authors(html.fromstring(text).find(".//article"))
     for one in found:
         if one["kind"] == "work":
-            one["lead"] = authors.get(one["url"].partition("#work-")[2], "")
+            one["text"] = f"{authors.get(one['url'].partition('#work-')[2], '')}\n{one['text']}".strip()
     return found

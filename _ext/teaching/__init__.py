@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def setup(app: Sphinx) -> None:
-    from _ext.teaching import boxes, check, paths, placement, predict, progress, question, question_page
+    from _ext.teaching import boxes, check, paths, placement, predict, progress, question, question_page, take_further
 
-    for part in (boxes, predict, question, question_page, check, paths, placement, progress):
+    for part in (boxes, predict, question, question_page, check, paths, placement, progress, take_further):
         part.setup(app)

@@ -1,7 +1,7 @@
 // The page on paper: what is folded is open, answers stand at the end, or not at all. Afterwards the page is as it was.
 (() => {
   const root = document.documentElement;
-  const LEFT = ".describe, .page-fold, .cite-page, .print-page, .check details";
+  const LEFT = ".describe, .page-fold, .cite-page, .print-page, .check details, .tlx details";
   let undo = [];
 
   // Answers leave their questions and are listed at the end of the article, by the number that the question shows.
@@ -10,11 +10,11 @@
     list.className = "print-answers";
     list.append(Object.assign(document.createElement("h2"), { textContent: "Answers" }));
     document.querySelectorAll("article .check").forEach((check, at) => {
-      const told = check.querySelector("details");
-      if (!told) return;
+      const told = [...check.querySelectorAll("details:not(.describe)")];
+      if (!told.length) return;
       const item = document.createElement("div");
       item.append(Object.assign(document.createElement("h3"), { textContent: `Question ${at + 1}` }));
-      for (const part of told.children) if (part.tagName !== "SUMMARY") item.append(withoutNames(part.cloneNode(true)));
+      for (const part of told.flatMap((fold) => [...fold.children])) if (part.tagName !== "SUMMARY") item.append(withoutNames(part.cloneNode(true)));
       list.append(item);
     });
     if (list.childElementCount === 1) return;
@@ -28,6 +28,7 @@
   }
 
   function before() {
+    restore();
     const kind = root.dataset.print ?? "answers";
     const short = kind === "short";
     for (const fold of document.querySelectorAll(`article details:not([open])`)) {
@@ -42,9 +43,13 @@
     if (kind === "answers") answers();
   }
 
-  function after() {
+  function restore() {
     undo.forEach((action) => action());
     undo = [];
+  }
+
+  function after() {
+    restore();
     delete root.dataset.print;
   }
 

@@ -20,7 +20,6 @@ DEPENDENCIES = (
 """What the rooms import, of all that the book depends on."""
 
 ASSETS = ("css/*.css", "*.svg")
-DATA = ("**/*.bib", "**/*.csv", "**/*.yml", "**/*.js", "**/*.mjs", "**/*.css", "**/*.svg")
 
 
 def requirements() -> list[str]:

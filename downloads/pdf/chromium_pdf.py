@@ -15,15 +15,21 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page as Tab
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--allow-file-access-from-files", "--font-render-hinting=none"]
-ATTEMPTS = 5
+ATTEMPTS = 4
+"""Prints until the numbers hold; their slots have one width, so the second print is as a rule the last."""
+
 FILL = """numbers => { for (const slot of document.querySelectorAll('[data-to]')) slot.dataset.page = numbers[slot.dataset.to] ?? '' }"""
 WIDTHS = """width => [...document.querySelectorAll('main *')].filter(one => {
   if (one.closest('svg') || one.closest('.katex')) return one.matches('.katex-base') && one.getBoundingClientRect().right > width + 1
   const box = one.getBoundingClientRect()
   return box.width > 0 && (box.right > width + 1 || (one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX !== 'visible'))
 }).map(one => `${one.tagName.toLowerCase()}.${one.className} in ${one.closest('[id]')?.id}: ${(one.textContent || '').trim().slice(0, 60)}`)"""
-PRINTED = 665
-"""Width of the text of an A4 page in pixels of CSS: 210 mm without two margins of 17 mm."""
+EMPTY = """() => [...document.querySelectorAll('figure, .tlx-results')].filter(one => {
+  const pictures = [...one.querySelectorAll('svg, img, table')].filter(inner => !inner.closest('figcaption'))
+  return !pictures.some(inner => inner.getBoundingClientRect().height > 30)
+}).map(one => `no picture in ${one.id || one.closest('[id]')?.id}`)"""
+PRINTED = 680
+"""Width of the text of an A4 page in pixels of CSS: 210 mm without two margins of 15 mm."""
 
 
 @contextmanager
@@ -49,8 +55,10 @@ def print_once(page: Tab, target: Path) -> None:
     page.pdf(path=str(target), prefer_css_page_size=True, print_background=True, tagged=True, outline=True)
 
 
-def print_numbered(page: Tab, target: Path) -> Mapping[str, int]:
-    """Print with page numbers after cross references, again until no number changes; return the page of each place.
+def print_numbered(page: Tab, source: Path, target: Path) -> Mapping[str, int]:
+    """Print a file with page numbers after cross references, again until no number changes; return the page of each place.
+
+    The file is opened anew for each print: a second print of one tab may break its pages elsewhere.
 
     Raises
     ------
@@ -59,6 +67,8 @@ def print_numbered(page: Tab, target: Path) -> Mapping[str, int]:
     """
     filled: Mapping[str, int] = {}
     for _ in range(ATTEMPTS):
+        show(page, source)
+        page.evaluate(FILL, filled)
         print_once(page, target)
         found = places(target)
         asked = set(page.evaluate("[...document.querySelectorAll('[data-to]')].map(slot => slot.dataset.to)"))
@@ -67,7 +77,6 @@ def print_numbered(page: Tab, target: Path) -> Mapping[str, int]:
         found = {name: found[name] for name in asked}
         if found == filled:
             return found
-        page.evaluate(FILL, found)
         filled = found
     raise RuntimeError(f"{target.name}: page numbers still change after {ATTEMPTS} prints")
 
@@ -80,6 +89,6 @@ def places(path: Path) -> dict[str, int]:
         return {name.removeprefix("/"): number[target[0].objgen] for name, target in dict(named).items()}
 
 
-def too_wide(page: Tab) -> list[str]:
-    """Return what reaches beyond the text of a page and would be cut off."""
-    return page.evaluate(WIDTHS, PRINTED)
+def faults(page: Tab) -> list[str]:
+    """Return what would be cut off at the edge of a page, and figures without a picture."""
+    return [*(f"wider than the page: {one}" for one in page.evaluate(WIDTHS, PRINTED)), *page.evaluate(EMPTY)]

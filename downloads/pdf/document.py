@@ -11,7 +11,7 @@ from lxml import html
 
 from downloads.book import SITE, Page, title
 from downloads.edition import moment, version
-from downloads.pdf.printable import printable
+from downloads.pdf.printable import Edition, classes, printable
 from questions import read_all
 from questions.bank import Bank
 from questions.exports.flat import asked
@@ -20,14 +20,15 @@ from questions.exports.sheet import answered_question, open_question
 STYLE = Path(__file__).with_name("print.css")
 SHEETS = ("fonts/fonts.css", "book.css", "katex/katex.css", "explorable.css")
 NAME, SUBTITLE = "The Tolerant Liver", "Locoregional therapies with immune checkpoint inhibitors for liver metastases"
-NOT_PRINTED = ("back/claim-ledger", "back/outcomes", "back/annotated-bibliography", "back/downloads", "back/my-progress", "back/whats-new", "index")
+NOT_PRINTED = ("back/claim-ledger", "back/outcomes", "back/annotated-bibliography", "back/downloads", "back/my-progress", "back/whats-new", "front/reading-paths", "index")
 """Pages of rows, which are in the archive of data and on the site, and pages that only a screen can use."""
 
-SMALL = ("back/references", "back/glossary", "back/abbreviations", "front/reading-paths")
+SMALL = ("back/references", "back/glossary", "back/abbreviations")
 """Pages that are set in smaller type."""
 
 QUESTIONS = "check-yourself"
 MARK = '<svg class="mark" viewBox="0 0 48 48" aria-hidden="true"><path d="M24 2 43 13v22L24 46 5 35V13Z"/><path d="M24 13 33.500 18.500v11L24 35l-9.500-5.500v-11Z"/></svg>'
+ELSEWHERE = "The table of these works, with what each did and found, is in the PDF of this chapter, on the site and in the archive of data."
 EDUCATIONAL = "For learning, never for patient decisions. This book is educational. It is not medical advice and no primary source: check the works that it cites."
 
 
@@ -48,13 +49,13 @@ def compose(pages: Sequence[Page], *, whole: bool, site: Path = SITE) -> str:
     site
         The built site; the document stands in a folder beside it.
     """
-    chapters = {page.name: page.slug for page in pages}
+    edition = Edition({page.name: page.slug for page in pages})
     banks = {bank.chapter: bank for bank in read_all()}
     asking = [page for page in pages if page.chapter in banks]
     parts = [title_page(), contents(pages, bool(asking))] if whole else []
     before = ""
     for page in pages:
-        parts.append(chapter(page, chapters, banks.get(page.chapter), begins=page.part if whole and page.part != before else "", site=site))
+        parts.append(chapter(page, edition, banks.get(page.chapter), begins=page.part if whole and page.part != before else "", tables=not whole, site=site))
         before = page.part
     if asking:
         parts.append(key(asking, banks))
@@ -73,7 +74,7 @@ def heading_rules(slug: str, text: str) -> str:
     Examples
     --------
     >>> heading_rules("a", 'Say "a"').count("Say 'a'")
-    1
+    2
     """
     shown = json.dumps(text.replace('"', "'"), ensure_ascii=False)
     return f"#{slug}-pages{{page:p-{slug}}}@page p-{slug}:right{{@top-right{{content:{shown}}}}}@page p-{slug}:left{{@top-left{{content:{shown}}}}}"
@@ -114,28 +115,41 @@ def contents(pages: Sequence[Page], asking: bool) -> str:
     return f'<nav class="paper-contents" aria-labelledby="paper-contents"><h1 id="paper-contents">Contents</h1><ol>{listed}</ol></nav>'
 
 
-def chapter(page: Page, chapters: dict[str, str], bank: Bank | None, begins: str, site: Path = SITE) -> str:
-    """Return one chapter; `begins` is the part that starts with it."""
-    section = printable(page, chapters, site)
+def chapter(page: Page, edition: Edition, bank: Bank | None, begins: str, tables: bool = True, site: Path = SITE) -> str:
+    """Return one chapter; `begins` is the part that starts with it, `tables` whether its table of works is printed."""
+    section = printable(page, edition, site)
+    if not tables:
+        leave_out_works(section)
     if bank is not None:
-        ask(section, page, bank)
+        ask(section, page, bank, edition)
     part = f'<p class="part">{escape(begins)}</p>' if begins else ""
     small = " small" if page.chapter in SMALL else ""
     inside = html.tostring(section, encoding="unicode")
     return f'<article class="chapter{small}" id="{page.slug}-pages">{part}{inside}</article>'
 
 
-def ask(section: html.HtmlElement, page: Page, bank: Bank) -> None:
-    """Put the questions of a chapter in the place of those that answer on a screen."""
-    places = [one for one in section.iter("section") if one.get("id") == f"{page.slug}--{QUESTIONS}"]
-    if not places:
-        raise ValueError(f"{page.name}: there are questions for this page, and no section 'Check yourself'")
-    for child in list(places[0]):
+def leave_out_works(section: html.HtmlElement) -> None:
+    """Take the table of works out of a chapter, and say where it is: together they would be a fifth of the book."""
+    for box in section.find_class("unfolded"):
+        if "evidence" in classes(box) and box.find(".//table") is not None:
+            box.addprevious(html.fragment_fromstring(f'<p class="elsewhere">{ELSEWHERE}</p>'))
+            box.drop_tree()
+
+
+def ask(section: html.HtmlElement, page: Page, bank: Bank, edition: Edition) -> None:
+    """Put the questions of a chapter in the place of those that answer on a screen; at its end where a page has none."""
+    place = next((one for one in section.iter("section") if one.get("id") == f"{page.slug}--{QUESTIONS}"), None)
+    if place is None:
+        place = html.fragment_fromstring(f'<section id="{page.slug}--{QUESTIONS}"><h2>Check yourself</h2></section>')
+        section.append(place)
+    for child in list(place):
         if child.tag not in ("h2", "h3", "span"):
             child.drop_tree()
     asked_here = "".join(open_question(number, one) for number, one in enumerate(asked([bank], variants=False), 1))
-    lead = f'<p class="to-key">Answers and reasons: <a class="internal" href="#key--{page.slug}">Key to the questions</a><span class="on-page" data-to="key--{page.slug}"></span>.</p>'
-    places[0].append(html.fragment_fromstring(f'<div class="asked-here">{lead}{asked_here}</div>'))
+    anchor = f"key--{page.slug}"
+    slot = "" if edition.files else f'<span class="on-page" data-to="{anchor}"></span>'
+    lead = f'<p class="to-key">Answers and reasons: <a class="internal" href="{edition.address("key", anchor)}">Key to the questions</a>{slot}.</p>'
+    place.append(html.fragment_fromstring(f'<div class="asked-here">{lead}{asked_here}</div>'))
 
 
 def key(pages: Sequence[Page], banks: dict[str, Bank]) -> str:

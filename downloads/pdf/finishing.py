@@ -9,6 +9,7 @@ from pathlib import Path
 import pikepdf
 
 from downloads.edition import moment, version
+from downloads.pdf.structure import renumber
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
@@ -43,6 +44,7 @@ def finish(path: Path, about: About, pages: Mapping[str, int], names: Mapping[st
         if parts:
             group_bookmarks(pdf, parts)
         set_metadata(pdf, about)
+        renumber(pdf)
         pdf.save(path, object_stream_mode=pikepdf.ObjectStreamMode.generate, recompress_flate=True, deterministic_id=True, linearize=True)
 
 
@@ -106,16 +108,31 @@ def group_bookmarks(pdf: pikepdf.Pdf, parts: Mapping[str, str]) -> None:
 
 
 def not_embedded(path: Path) -> list[str]:
-    """Return the names of fonts that a file uses and does not hold."""
+    """Return the names of fonts that a file uses and does not hold; letters of Type 3 are drawn in the file itself."""
+    files = ("/FontFile", "/FontFile2", "/FontFile3")
     with pikepdf.open(path) as pdf:
-        found = set()
-        for thing in pdf.objects:
-            if isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == "/FontDescriptor" and not any(name in thing for name in ("/FontFile", "/FontFile2", "/FontFile3")):
-                found.add(str(thing.get("/FontName")))
-        return sorted(found)
+        fonts = [thing for thing in pdf.objects if isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == "/Font" and thing.get("/Subtype") not in ("/Type0", "/Type3")]
+        return sorted({str(font.get("/BaseFont")) for font in fonts if not any(name in font.get("/FontDescriptor", {}) for name in files)})
 
 
 def undescribed(path: Path) -> int:
     """Return how many figures in the structure of a file have no alternative text."""
     with pikepdf.open(path) as pdf:
         return sum(1 for thing in pdf.objects if isinstance(thing, pikepdf.Dictionary) and thing.get("/S") == "/Figure" and not str(thing.get("/Alt", "")).strip())
+
+
+LOW = 72
+"""Points above the foot of a page below which a heading has no line after it."""
+
+
+def orphaned_headings(path: Path) -> list[str]:
+    """Return the headings that stand alone at the foot of a page, with its number."""
+    with pikepdf.open(path) as pdf, pdf.open_outline() as outline:
+        number = {page.objgen: place for place, page in enumerate(pdf.pages, 1)}
+        found, waiting = [], list(outline.root)
+        while waiting:
+            item = waiting.pop()
+            waiting += item.children
+            if item.destination is not None and float(item.destination[3]) < LOW:
+                found.append(f"page {number[item.destination[0].objgen]}: {item.title}")
+        return found

@@ -5,20 +5,26 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
 from downloads.book import SITE, Page, article
 
+MANY = 30
+"""Rows from which on a table of an explorable's parameters is data, which the site and the archive hold."""
+
 LEFT_OUT = (
-    "headerlink", "page-fold", "drawing-save", "describe", "copybtn", "tlx-live", "visually-hidden", "read-mark-note", "share",
+    "headerlink", "page-fold", "drawing-save", "figure-tools", "table-cue", "describe", "copybtn", "tlx-arrows", "tlx-nodes", "visually-hidden", "print-head", "print-page",
+    "print-answers", "cite-page", "register-file", "filter", "evidence-note", "above-input",
 )  # fmt: skip
-"""Classes of what a screen alone can use, or what the alternative text says already."""
+"""Classes of what a screen alone can use, or what the alternative text or the archive of data holds already."""
 
 SCREEN_ONLY = ("script", "style", "button", "input", "select", "form", "template", "noscript", "textarea")
 REFERRING = ("aria-labelledby", "aria-describedby", "aria-controls", "for")
+NAMED = "data-explorable"
 URL = re.compile(r"url\((['\"]?)#([^)'\"]+)\1\)")
 CITED = ("bibtex-citation",)
 LISTED = ("term", "claim", "outcome")
@@ -30,39 +36,65 @@ def classes(element: html.HtmlElement) -> set[str]:
     return set((element.get("class") or "").split())
 
 
-def printable(page: Page, chapters: Mapping[str, str], site: Path = SITE) -> html.HtmlElement:
-    """Return the section of a page, ready to be joined with others.
+@dataclass(frozen=True)
+class Edition:
+    """How a book is put together.
+
+    Parameters
+    ----------
+    chapters
+        Prefix of the identifiers of each page that it holds, by its name.
+    files
+        Whether each page is a file of its own (EPUB), or all are one document with page numbers (print).
+    """
+
+    chapters: Mapping[str, str]
+    files: bool = False
+
+    def address(self, prefix: str, anchor: str) -> str:
+        """Return where a place of the book is."""
+        return f"{prefix}.xhtml#{anchor}" if self.files else f"#{anchor}"
+
+
+def printable(page: Page, edition: Edition, site: Path = SITE) -> html.HtmlElement:
+    """Return the section of a page, ready to be put together with others.
 
     Parameters
     ----------
     page
         The page.
-    chapters
-        Prefix of the identifiers of each page that is printed, by its name.
+    edition
+        The book that it becomes part of.
     site
         The built site.
     """
     section = article(page, site)
-    drop(section)
+    drop(section, "drawing-wide" if edition.files else "drawing-narrow")
     unfold(section)
-    prefix = chapters[page.name]
+    prefix = edition.chapters[page.name]
     for element in section.iter():
         if isinstance(element.tag, str):
             rename(element, prefix)
     for link in list(section.iter("a")):
-        lead(link, page.name, chapters)
+        lead(link, page.name, edition)
     section.set("id", prefix)
     return section
 
 
-def drop(section: html.HtmlElement) -> None:
-    """Take out what only a screen can use."""
-    wide = {box.getparent() for box in section.iter("div") if "drawing-wide" in classes(box)}
+def drop(section: html.HtmlElement, layout: str = "drawing-narrow") -> None:
+    """Take out what only a screen can use, and of drawings with two layouts the one that is named."""
+    for body in [*section.find_class("tlx-body"), *section.find_class("tlx-data")]:
+        body.attrib.pop("hidden", None)  # a screen asks for a guess first
+    for table in [table for notes in section.find_class("tlx-notes") for table in notes.iter("table")]:
+        if len(table.findall(".//tr")) > MANY:
+            table.drop_tree()
+    double = {box.getparent() for box in section.iter("div") if "drawing-wide" in classes(box)}
     for element in list(section.iter()):
         if not isinstance(element.tag, str) or element is section:
             continue
-        narrow = element.tag == "div" and "drawing-narrow" in classes(element) and element.getparent() in wide
-        if element.tag in SCREEN_ONLY or element.get("hidden") is not None or classes(element) & set(LEFT_OUT) or narrow:
+        other = layout in classes(element) and element.getparent() in double
+        needless = classes(element) & set(LEFT_OUT) and element.tag != "g"  # parts of a drawing may have names like those of boxes
+        if element.tag in SCREEN_ONLY or element.get("hidden") is not None or needless or other:
             element.drop_tree()
 
 
@@ -81,7 +113,7 @@ def unfold(section: html.HtmlElement) -> None:
 
 def rename(element: html.HtmlElement, prefix: str) -> None:
     """Make identifiers unique in the book; data of scripts goes."""
-    for name in [name for name in element.attrib if name.startswith("data-") or name == "tabindex"]:
+    for name in [name for name in element.attrib if (name.startswith("data-") and name != NAMED) or name == "tabindex"]:
         del element.attrib[name]
     for name, value in element.attrib.items():
         if name == "id":
@@ -94,20 +126,21 @@ def rename(element: html.HtmlElement, prefix: str) -> None:
             element.set(name, URL.sub(lambda found: f"url(#{prefix}--{found[2]})", value))
 
 
-def lead(link: html.HtmlElement, page: str, chapters: Mapping[str, str]) -> None:
+def lead(link: html.HtmlElement, page: str, edition: Edition) -> None:
     """Let a link lead to its place in the book, with its page number where it is a cross reference; else take it away."""
     address = link.get("href") or ""
     if re.match(r"[a-z]+:", address):
         return
-    path, _, fragment = address.partition("?")[0].partition("#") if "?" not in address else (address.partition("?")[0], "", address.partition("#")[2])
-    target = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)).removesuffix(".html") if path else page
-    if target not in chapters:
+    parts = urlsplit(address)
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(page), parts.path)).removesuffix(".html") if parts.path else page
+    if target not in edition.chapters:
         link.drop_tag()
         return
-    anchor = chapters[target] + (f"--{unquote(fragment)}" if fragment else "")
+    prefix = edition.chapters[target]
+    anchor = prefix + (f"--{unquote(parts.fragment)}" if parts.fragment else "")
     link.attrib.pop("title", None)
-    link.set("href", f"#{anchor}")
-    if is_cross_reference(link):
+    link.set("href", edition.address(prefix, anchor))
+    if not edition.files and is_cross_reference(link):
         slot = html.Element("span", {"class": "on-page", "data-to": anchor})
         slot.tail, link.tail = link.tail, None
         link.addnext(slot)

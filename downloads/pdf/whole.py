@@ -23,7 +23,7 @@ def make(folder: Path, site: Path = SITE) -> list[Path]:
     FileNotFoundError
         If the site is not built.
     RuntimeError
-        If something would be cut off at the edge of a page.
+        If something would be cut off at the edge of a page, or a figure has no picture.
     """
     printed = document.printed(pages())
     (folder / FOLDER).mkdir(parents=True, exist_ok=True)
@@ -42,9 +42,9 @@ def print_pages(printed: Sequence[Page], target: Path, *, whole: bool, site: Pat
         source = Path(work) / "book.html"
         source.write_text(document.compose(printed, whole=whole, site=site), encoding="utf-8")
         chromium_pdf.show(tab, source)
-        if cut := chromium_pdf.too_wide(tab):
-            raise RuntimeError(f"{target.name}: wider than the page: {'; '.join(cut[:5])}")
-        numbers = chromium_pdf.print_numbered(tab, target)
+        if wrong := chromium_pdf.faults(tab):
+            raise RuntimeError(f"{target.name}: {'; '.join(wrong[:5])}")
+        numbers = chromium_pdf.print_numbered(tab, source, target)
     names = {page.slug: title(page) for page in printed}
     about = About(document.NAME if whole else f"{title(printed[0])} (The Tolerant Liver)", document.SUBTITLE)
     finish(target, about, numbers, names, {title(page): page.part for page in printed} if whole else None)

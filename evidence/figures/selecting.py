@@ -67,7 +67,7 @@ def made_of(rows: pd.DataFrame) -> str:
     >>> made_of(pd.DataFrame({"id": ["a", "b"], "checked": pd.to_datetime(["2026-11-23", "2026-11-24"])}))
     'Drawn from the rows a, b of outcomes.csv, read 2026-11-23 to 2026-11-24.'
     """
-    first, last = (f"{day:%Y-%m-%d}" for day in (rows["checked"].min(), rows["checked"].max()))
+    first, last = (str(day)[:10] for day in (rows["checked"].min(), rows["checked"].max()))
     when = first if first == last else f"{first} to {last}"
     which = f"the rows {', '.join(rows['id'])} of outcomes.csv" if "id" in rows else f"{len(rows)} rows of studies.csv"
     return f"Drawn from {which}, read {when}."

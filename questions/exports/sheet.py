@@ -40,7 +40,7 @@ def to_sheet(banks: Iterable[Bank], titles: Mapping[str, str], *, key: bool = Fa
 def open_question(number: int, one: Asked) -> str:
     """Return a question to be answered, as HTML."""
     source = f"data:image/svg+xml;base64,{drawing_base64(one)}" if one.part.figure else ""
-    return f'<div class="asked" id="{escape(one.id)}"><p><strong>{number}.</strong></p>{html_of(one, source)}{_field(one)}</div>'
+    return f'<div class="asked" id="{escape(one.id)}"><p class="number"><strong>{number}.</strong></p>{html_of(one, source)}{_field(one)}</div>'
 
 
 def _field(one: Asked) -> str:

@@ -60,10 +60,9 @@ function livePart(part, { quiet, tried, looked, next }) {
 
   const verdictOf = (right) => (right ? "Right." : part.dataset.kind === "one-best-answer" ? "Not the best answer." : "Not right yet.");
 
+  const say = (...lines) => status.replaceChildren(...lines.map((words) => words.filter(Boolean).join(" ")).filter(Boolean).map((line) => element("p", {}, line)));
   const tell = ({ right, told }, confidence) => {
-    status.textContent = [
-      verdictOf(right), told, confidence ? meaning(right, confidence) : "", right ? "" : "Try again, or open the answer.",
-    ].filter(Boolean).join(" ");
+    say([verdictOf(right), told], [confidence ? meaning(right, confidence) : "", right ? "" : "Try again, or open the answer."]);
   };
 
   const check = (confidence) => {
@@ -117,7 +116,7 @@ function livePart(part, { quiet, tried, looked, next }) {
       close();
       if (!first) return;
       first.mark();
-      status.textContent = [verdictOf(first.right).replace(" yet", ""), first.told, meaning(first.right, first.sure)].join(" ");
+      say([verdictOf(first.right).replace(" yet", ""), first.told], [meaning(first.right, first.sure)]);
     },
   };
 }

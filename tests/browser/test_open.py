@@ -35,26 +35,6 @@ def test_no_page_scrolls_sideways(desk, site: Path, name: str) -> None:
         assert over <= 0, (width, over)
 
 
-@pytest.mark.parametrize("origin", ["disk", "server"])
-def test_search_finds_words_of_the_pages(watched, site: Path, server: str, origin: str) -> None:
-    page, complaints = watched
-    base = site.as_uri() if origin == "disk" else server
-    page.goto(f"{base}/search.html?q=Kupffer")
-    page.wait_for_selector("#search-results li a")
-    assert page.locator("#search-results li").count() >= 2
-    assert not complaints
-
-
-def test_search_key_brings_the_reader_to_the_search(watched, server: str) -> None:
-    page, _ = watched
-    page.goto(f"{server}/{ANATOMY}")
-    page.keyboard.press("Control+k")
-    page.keyboard.type("portal")
-    page.keyboard.press("Enter")
-    page.wait_for_selector("#search-results li a")
-    assert "search.html?q=portal" in page.url
-
-
 def test_theme_is_chosen_kept_and_left_to_the_system(watched, server: str) -> None:
     page, _ = watched
     page.goto(f"{server}/chapters/back/about.html")
@@ -118,18 +98,6 @@ def test_without_javascript_everything_can_be_read(no_script, site: Path) -> Non
     assert page.locator(".predict details > :not(summary)").first.is_visible()
     page.locator("a.top-contents").click()
     assert page.locator("#contents a", has_text="Glossary").is_visible()
-
-
-def test_paper_shows_everything_opened(watched, site: Path) -> None:
-    page, _ = watched
-    page.goto((site / DOSES).as_uri())
-    settle(page)
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    page.emulate_media(media="print")
-    assert page.locator("article details:not([open], [hidden], .describe, .page-fold)").count() == 0
-    assert not page.locator("header.top").is_visible()
-    pdf = page.pdf(prefer_css_page_size=True)
-    assert pdf.startswith(b"%PDF") and pdf.count(b"/Type /Page\n") + pdf.count(b"/Type /Page ") + pdf.count(b"/Type /Page/") >= 4
 
 
 NO_STORAGE = "Object.defineProperty(window, 'localStorage', { configurable: true, get() { throw new DOMException('denied', 'SecurityError'); } });"

@@ -116,7 +116,9 @@ def test_claims_go_out_as_csv_and_json(tmp_path: Path) -> None:
     out = json.loads((tmp_path / "claims.json").read_text(encoding="utf-8"))
     assert [claim["id"] for claim in out] == list(rows.claims())
     assert all(isinstance(claim["cites"], list) for claim in out)
-    assert (tmp_path / "claims.csv").read_text(encoding="utf-8").startswith("id,chapter,statement,cites,")
+    table = (tmp_path / "claims.csv").read_bytes()
+    assert table.startswith(b"\xef\xbb\xbfid,chapter,statement,cites,") and b"['" not in table
+    assert all(path.read_bytes().startswith(b"\xef\xbb\xbf") for path in tmp_path.glob("*.csv"))
 
 
 def test_options_keep_the_order_of_their_words() -> None:

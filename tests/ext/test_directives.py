@@ -139,3 +139,29 @@ def test_the_list_of_abbreviations_has_them_all(build: Callable) -> None:
     (listed,) = tree.findall(nodes.definition_list)
     assert {item[0].astext(): item[1].astext() for item in listed} == abbreviations()
     assert not warned
+
+
+def test_take_further_shows_the_code_of_the_notebook_between_what_is_said_of_it(build: Callable) -> None:
+    from downloads.notebooks.sources import code_in_book
+
+    tree, warned = build("# T\n\n:::{take-further} y90\nBefore.\n---\nAfter?\n:::\n".replace(":::", "```"))
+    assert not warned
+    (code,) = tree.findall(nodes.literal_block)
+    assert code.astext() == code_in_book("y90")
+    fold = code.parent
+    assert [child.astext() for child in fold.children[1:2]] == ["Before."] and fold.children[3].astext() == "After?"
+    assert "y90.ipynb" in fold.children[4].astext()
+
+
+def test_take_further_refuses_a_notebook_that_is_not_there(build: Callable) -> None:
+    _, warned = build("# T\n\n```{take-further} y91\nBefore.\n```\n")
+    assert "no notebook 'y91'" in warned and "y90" in warned
+
+
+def test_the_list_of_downloads_names_every_file(pages_of: Callable) -> None:
+    from downloads.registry import DOWNLOADS
+
+    _, written, warned = pages_of("# T\n\n```{download-files}\n```\n")
+    assert not warned
+    text = written.astext()
+    assert all(file.what in text for one in DOWNLOADS for file in one.files)

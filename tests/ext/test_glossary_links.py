@@ -17,14 +17,14 @@ def links(pages_of: Callable, monkeypatch: pytest.MonkeyPatch) -> Callable[[str]
     """Build one page that holds a glossary of two terms; return its links to them and their meanings."""
     monkeypatch.setattr(glossary, "glossary", lambda: glossary.meanings(GLOSSARY))
     monkeypatch.setattr(glossary, "PAGES", glossary.re.compile("index"))
-    glossary._pattern.cache_clear()
+    glossary.term_pattern.cache_clear()
 
     def one(text: str) -> list[tuple[str, str]]:
         _, written, _ = pages_of(f"# T\n\n{text}\n\n## Terms\n\n{GLOSSARY.replace(' {cite:p}`x2020y`', '')}")
         return [(node.astext(), node["reftitle"]) for node in written.findall(nodes.reference) if "term" in node["classes"]]
 
     yield one
-    glossary._pattern.cache_clear()
+    glossary.term_pattern.cache_clear()
 
 
 def test_the_first_use_is_linked_once_with_its_meaning(links: Callable) -> None:

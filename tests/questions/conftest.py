@@ -55,6 +55,7 @@ chapter:
 def app(tmp_path_factory: pytest.TempPathFactory) -> Sphinx:
     """The book's extension on a project of one chapter, which is read, not written."""
     from sphinx.application import Sphinx
+    from sphinx.util.docutils import docutils_namespace
 
     source = tmp_path_factory.mktemp("source")
     (source / "chapters" / "1-part").mkdir(parents=True)
@@ -62,8 +63,9 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Sphinx:
     (source / "chapters" / "1-part" / "page.md").write_text(CHAPTER, encoding="utf-8")
     (source / "works.bib").write_text("", encoding="utf-8")
     settings = {"extensions": ["myst_parser", "sphinxcontrib.bibtex", "_ext"], "bibtex_bibfiles": ["works.bib"], "book_parallel": False}
-    made = Sphinx(source, None, source / "out", source / "doctrees", "html", status=None, warning=None, confoverrides=settings)
-    made.builder.read()
+    with docutils_namespace():  # leaves what other tests register as it was
+        made = Sphinx(source, None, source / "out", source / "doctrees", "html", status=None, warning=None, confoverrides=settings)
+        made.builder.read()
     return made
 
 

@@ -246,6 +246,7 @@ def test_sheets_are_printed_tagged_and_the_same_each_time(made: dict[str, bytes]
     import pikepdf
 
     from downloads import edition
+    from downloads.pdf.structure import elements
 
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
     edition.moment.cache_clear()
@@ -260,6 +261,12 @@ def test_sheets_are_printed_tagged_and_the_same_each_time(made: dict[str, bytes]
     with pikepdf.open(one / "sheet.pdf") as pdf:
         assert pdf.Root.MarkInfo.Marked and str(pdf.Root.Lang) == "en-GB" and len(pdf.pages) >= 2
         assert pdf.docinfo["/Title"] == "The Tolerant Liver. Questions"
+        parts = [one for one in elements(pdf.Root.StructTreeRoot) if "/ID" in one]
+        named = dict(zip(*[iter(pdf.Root.StructTreeRoot.IDTree.Names)] * 2, strict=True))
+        assert parts and all(named[one.ID].objgen == one.objgen for one in parts), "every name leads to its part"
+        told = [attributes for one in elements(pdf.Root.StructTreeRoot) if "/A" in one for attributes in (one.A if isinstance(one.A, pikepdf.Array) else [one.A])]
+        heads = [head for attributes in told for head in attributes.get("/Headers", [])]
+        assert heads and {bytes(head) for head in heads} <= {bytes(one.ID) for one in parts}, "every cell leads to its head"
     edition.moment.cache_clear()
 
 

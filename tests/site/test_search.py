@@ -16,16 +16,17 @@ QUERIES = yaml.safe_load(Path(__file__).with_name("queries.yml").read_text(encod
 NONSENSE = ["qwxzvk", "IL-99", "blorptastic frobnication", "zzzz", "CD999", "€€€"]
 ASK = """
 import fs from "node:fs";
-import { loadIndex, Search } from "./engine.js";
-const [file, queries] = process.argv.slice(-2);
-(0, eval)(fs.readFileSync(file, "utf8"));
-const { documents, vocabulary, index } = JSON.parse(globalThis.bookSearch);
-const search = new Search(loadIndex(index, vocabulary), documents, vocabulary);
+import { askAll, searchRows, searchText } from "./engine.js";
+const [folder, queries] = process.argv.slice(-2);
+for (const name of ["text", "rows"]) (0, eval)(fs.readFileSync(`${folder}/search-${name}.js`, "utf8"));
+const [text, more] = [JSON.parse(globalThis.bookText), JSON.parse(globalThis.bookRows)];
+const search = searchText(text);
+const searches = [search, searchRows(more, search, text.vocabulary)];
 const results = JSON.parse(queries).map((query) => {
-  const { results, every, terms } = search.ask(query);
+  const { results, every, terms } = askAll(searches, query);
   return { every, hits: results.map((hit) => ({ url: hit.url, kind: hit.kind, sentence: hit.sentence, marked: search.marked(`${hit.title} ${hit.sentence}`, terms).filter((piece) => piece[1]).map((piece) => piece[0]) })) };
 });
-console.log(JSON.stringify({ results, urls: documents.map((one) => one.url) }));
+console.log(JSON.stringify({ results, urls: [...text.documents, ...more.documents].map((one) => one.url) }));
 """
 
 
@@ -34,7 +35,7 @@ def asked(site: Path) -> dict:
     """The answers to every query of these tests, from one process."""
     queries = [*(one["query"] for one in QUERIES), *NONSENSE]
     done = subprocess.run(
-        [node(), "--input-type=module", "-e", ASK, str(site / "_static" / "js" / "search-index.js"), json.dumps(queries)],
+        [node(), "--input-type=module", "-e", ASK, str(site / "_static" / "js"), json.dumps(queries)],
         capture_output=True, text=True, encoding="utf-8", cwd=SOURCES, check=True,
     )  # fmt: skip
     found = json.loads(done.stdout)

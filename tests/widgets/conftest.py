@@ -12,9 +12,15 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from hypothesis import strategies as st
 
 settings.register_profile("book", deadline=None)  # time is measured in benchmarks, never in a test
 settings.load_profile("book")
+
+def values_of(parameter) -> st.SearchStrategy:
+    """Every value that a parameter allows."""
+    return st.integers(parameter.low, parameter.high) if parameter.whole else st.floats(parameter.low, parameter.high)
+
 
 POLICY = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:"
 PAGE = """<!doctype html>

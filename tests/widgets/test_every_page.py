@@ -74,15 +74,13 @@ def test_the_accessibility_rules_hold(opened, origins, name: str, skip: bool) ->
     assert found == []
 
 
-@pytest.mark.parametrize("name", EVERY)
+@pytest.mark.parametrize("name", [name for name in EVERY if name != "network"])  # its drawing takes the whole width
 def test_on_a_wide_screen_results_stand_beside_the_last_control(opened, origins, name: str) -> None:
     page = opened(viewport={"width": 1280, "height": 700}).go(f"{origins['disk']}/{name}.html")
     last = page.get_by_role("button", name="Reset")
     last.evaluate("element => element.scrollIntoView({ block: 'end' })")
     drawn(page)
     control, results = last.bounding_box(), page.locator(".tlx-results").bounding_box()
-    if results["width"] > 0.9 * page.locator(".tlx-body").bounding_box()["width"]:
-        pytest.skip("one column at every width")
     assert results["x"] > control["x"] + control["width"]
     assert results["y"] < control["y"] + control["height"]
     assert results["y"] + results["height"] > control["y"] - 200

@@ -11,16 +11,18 @@ from hypothesis import strategies as st
 from widgets.models.fractionation import MODEL
 from widgets.registry import declaration
 
+from .conftest import values_of
+
 FRACTIONATION = declaration("fractionation")
 
 STATES = st.fixed_dictionaries(
-    {name: st.floats(p.low, p.high) for name, p in MODEL.parameters.items()} | {"liver": st.sampled_from(["normal", "cirrhotic"])}
+    {name: values_of(p) for name, p in MODEL.parameters.items()} | {"liver": st.sampled_from(["normal", "cirrhotic"])}
 )
 
 
 @pytest.mark.parametrize(("fractions", "dose", "ratio", "bed"), [(30, 2, 10, 72), (30, 2, 3, 100), (25, 2, 10, 60)])
 def test_published_cases(fractions: int, dose: float, ratio: float, bed: float) -> None:
-    """V2.1 to V2.3."""
+    """Effective doses as two public calculators give them; 2 Gy fractions are their own equivalent."""
     case = MODEL(fractions_A=fractions, dose_A=dose, ratio=ratio)
     assert case["bed_A"] == pytest.approx(bed)
     assert case["eqd2_A"] == pytest.approx(fractions * 2)

@@ -13,10 +13,12 @@ from scipy.ndimage import distance_transform_edt
 from widgets.models.ice import MODEL
 from widgets.registry import declaration
 
+from .conftest import values_of
+
 ICE = declaration("ice")
 
 PROBES = ["one", "two", "three", "four"]
-STATES = st.fixed_dictionaries({name: st.floats(p.low, p.high) for name, p in MODEL.parameters.items()} | {"probes": st.sampled_from(PROBES)})
+STATES = st.fixed_dictionaries({name: values_of(p) for name, p in MODEL.parameters.items()} | {"probes": st.sampled_from(PROBES)})
 # Littrup 2009, 2.4 mm probes, 15 minutes, phantom at 39 degC, 2 cm apart: lethal diameter (cm) and part of the ice's area.
 MEASURED = {"one": (1.2, 0.13), "two": (3.3, 0.46), "three": (4.1, 0.51), "four": (4.9, 0.56)}
 CELL = 0.01
@@ -32,7 +34,7 @@ def drawn(state: dict) -> np.ndarray:
 
 
 def test_single_probe() -> None:
-    """V3.11: 1.2 cm of lethal ice that are 13 % of the area belong to ice of 3.33 cm, 1.06 cm wider on each side."""
+    """1.2 cm of lethal ice that are 13 % of the area belong to ice of 3.33 cm, 1.06 cm wider on each side."""
     ice = 1.2 / 0.13**0.5
     assert ice == pytest.approx(3.33, rel=0.02)
     case = MODEL(probes="one", ice=ice / 2, depth=1.06 * 40 / 30, cold=-30)
@@ -42,13 +44,13 @@ def test_single_probe() -> None:
 
 
 def test_linear_rule() -> None:
-    """V3.12: with -40 degC at 1 cm, -20 degC lies at 0.5 cm."""
+    """With -40 degC at 1 cm, -20 degC lies at 0.5 cm."""
     assert MODEL(depth=1, cold=-20)["margin_cm"] == pytest.approx(0.5)
     assert MODEL(ice=1.7, depth=1, tumour=2 * (1.7 - 0.5))["edge_C"] == pytest.approx(-20)
 
 
 def test_area_and_diameter_agree() -> None:
-    """V3.13: 1.7 mm probes made 71 % of the area and 84 % of the diameter."""
+    """1.7 mm probes made 71 % of the area and 84 % of the diameter."""
     assert abs(0.71**0.5 - 0.84) < 0.01
 
 

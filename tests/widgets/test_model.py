@@ -92,7 +92,7 @@ def states(model: Model) -> list[dict]:
     random = np.random.default_rng(90)
     found = [
         {choice: str(random.choice([option.value for option in item.options])) for choice, item in model.choices.items()}
-        | {key: float(random.uniform(item.low, item.high)) for key, item in model.parameters.items()}
+        | {key: int(random.integers(item.low, item.high + 1)) if item.whole else float(random.uniform(item.low, item.high)) for key, item in model.parameters.items()}
         for _ in range(SETS)
     ]
     return found + [{**model.defaults, key: edge} for key, item in model.parameters.items() for edge in (item.low, item.high)]

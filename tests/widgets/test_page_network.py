@@ -16,7 +16,7 @@ NAMES = ["network", "subgroup", "small-trials"]
 
 
 @pytest.fixture(scope="module")
-def pages(folder: Path) -> Path:
+def gallery(folder: Path) -> Path:
     """Add a page for each to the site that `conftest` makes."""
     shutil.copy(ROOT / "assets" / "css" / "drawing.css", folder / "_static")
     with pytest.MonkeyPatch.context() as patch:
@@ -33,20 +33,20 @@ def address(origins: dict[str, str], name: str, query: str = "") -> str:
 
 @pytest.mark.parametrize("width", [320, 1000])
 @pytest.mark.parametrize("name", NAMES)
-def test_it_lives_fits_and_says_what_python_says(opened, origins, pages, name: str, width: int) -> None:
+def test_it_lives_fits_and_says_what_python_says(opened, origins, gallery, name: str, width: int) -> None:
     page = opened(viewport={"width": width, "height": 800}).go(address(origins, name))
     assert page.locator(".tlx-live .tlx-sentence").inner_text() == explorable(name).sentence
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_accessibility_rules_hold(opened, origins, pages, name: str) -> None:
+def test_the_accessibility_rules_hold(opened, origins, gallery, name: str) -> None:
     for skip in (True, False):
         page = opened(viewport={"width": 390, "height": 800}, bypass_csp=True).go(f"{origins['server']}/{name}.html", skip=skip)
         assert violations(page) == []
 
 
-def test_arrow_keys_go_from_node_to_node_and_enter_presses(opened, origins, pages) -> None:
+def test_arrow_keys_go_from_node_to_node_and_enter_presses(opened, origins, gallery) -> None:
     page = opened().go(address(origins, "network"))
     page.locator(".tlx-node[tabindex='0']").focus()
     assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Macrophage: pressed"
@@ -57,7 +57,7 @@ def test_arrow_keys_go_from_node_to_node_and_enter_presses(opened, origins, page
     assert page.input_value("#network-node") == "monocyte"
 
 
-def test_a_node_is_pressed_with_a_click_and_asked_about_with_a_button(opened, origins, pages) -> None:
+def test_a_node_is_pressed_with_a_click_and_asked_about_with_a_button(opened, origins, gallery) -> None:
     page = opened().go(address(origins, "network"))
     page.locator(".tlx-node", has_text="Treg").first.click()
     page.get_by_role("button", name="MDSC", exact=True).last.click()
@@ -69,7 +69,7 @@ def test_a_node_is_pressed_with_a_click_and_asked_about_with_a_button(opened, or
     assert "mice" in page.locator(".tlx-claim").first.inner_text()
 
 
-def test_the_guess_is_a_choice_and_is_drawn_beside_the_answer(opened, origins, pages) -> None:
+def test_the_guess_is_a_choice_and_is_drawn_beside_the_answer(opened, origins, gallery) -> None:
     page = opened().go(address(origins, "network"), skip=False)
     page.get_by_role("button", name="Show the answer").click()
     assert page.locator(".tlx-predict [role=status]").inner_text() == "Choose one of the answers, or skip."
@@ -80,7 +80,7 @@ def test_the_guess_is_a_choice_and_is_drawn_beside_the_answer(opened, origins, p
     until(page, "document.querySelector('.tlx-ways').textContent.includes('Your guess ◇ down')")
 
 
-def test_every_node_of_the_setting_is_in_the_table(opened, origins, pages) -> None:
+def test_every_node_of_the_setting_is_in_the_table(opened, origins, gallery) -> None:
     page = opened().go(address(origins, "network", "?network.preset=kupffer"))
     from widgets.registry import declaration
 
@@ -94,7 +94,7 @@ def test_every_node_of_the_setting_is_in_the_table(opened, origins, pages) -> No
     assert told["Kupffer cell"] == "pressed"
 
 
-def test_a_box_adds_a_pair_to_the_mean(opened, origins, pages) -> None:
+def test_a_box_adds_a_pair_to_the_mean(opened, origins, gallery) -> None:
     page = opened().go(address(origins, "subgroup", "?subgroup.preset=xu2023assessing-os"))
     page.get_by_label("Lin 2023, survival").check()
     until(page, "location.search.includes('add_lin')")

@@ -1,6 +1,6 @@
 """Radiotherapy and anti-PD-L1 in one mouse against the published statements, its laws, and what is said about it.
 
-V1.x: cases of Kosinsky and others 2018; the paper gives them in words, numbers beside them were computed independently.
+Cases of Kosinsky and others 2018; the paper gives them in words, numbers beside them were computed independently.
 """
 
 from __future__ import annotations
@@ -15,11 +15,13 @@ from widgets.explorables.schedule import GIVEN, NONE
 from widgets.models.schedule import MODEL
 from widgets.registry import declaration
 
+from .conftest import values_of
+
 SCHEDULE = declaration("schedule")
 
 ALONE, MAB = {"antibody": "none"}, {"radiotherapy": "none"}
 STATES = st.fixed_dictionaries(
-    {name: st.floats(p.low, p.high) for name, p in MODEL.parameters.items() if name != "fractions"}
+    {name: values_of(p) for name, p in MODEL.parameters.items() if name != "fractions"}
     | {"fractions": st.integers(1, 5), "radiotherapy": st.sampled_from(["given", "none"]), "antibody": st.sampled_from(["given", "none"])}
 )
 
@@ -43,7 +45,7 @@ def breaks(dose: float, minutes: float) -> float:
 
 @pytest.mark.parametrize("dose", [1, 2, 5, 7, 10])
 def test_a_dose_at_once_kills_as_its_breaks_do(dose: float) -> None:
-    """V1.8: exp(-alpha D (1 + D/10)), 0.704 for 2 Gy; with breaks and repair 0.707 in five minutes."""
+    """Exp(-alpha D (1 + D/10)), 0.704 for 2 Gy; with breaks and repair 0.707 in five minutes."""
     at_once = MODEL(dose=dose)["surviving"]
     assert at_once == pytest.approx(np.exp(-0.146 * dose * (1 + dose / 10)))
     assert breaks(dose, 0.1) == pytest.approx(at_once, rel=0.01)
@@ -51,19 +53,19 @@ def test_a_dose_at_once_kills_as_its_breaks_do(dose: float) -> None:
 
 
 def test_without_treatment_t_cells_are_held_down_by_day_20() -> None:
-    """V1.9: "low level of 5 % by Day 20"; 6.6 % computed."""
+    """"low level of 5 % by Day 20"; 6.6 % computed."""
     assert 0.03 < MODEL(**NONE)["activation_20"] < 0.08
 
 
 def test_the_antibody_alone_is_not_enough() -> None:
-    """V1.10: 782 against 1048 µL on day 20; no rejection."""
+    """782 against 1048 µL on day 20; no rejection."""
     assert volume(20, **NONE) == pytest.approx(1048, rel=0.01)
     assert volume(20, **MAB) == pytest.approx(782, rel=0.01)
     assert MODEL(**MAB)["volume_30"] > 1000
 
 
 def test_radiotherapy_alone_delays() -> None:
-    """V1.11: regrowth from days 15 to 20; 167, 253 and 907 µL on days 14, 20 and 30 with breaks and repair."""
+    """Regrowth from days 15 to 20; 167, 253 and 907 µL on days 14, 20 and 30 with breaks and repair."""
     for day, wanted in ((14, 167), (20, 253), (30, 907)):
         assert volume(day, **ALONE) == pytest.approx(wanted, rel=0.025)
     course = MODEL.course(**ALONE)
@@ -73,7 +75,7 @@ def test_radiotherapy_alone_delays() -> None:
 
 
 def test_both_together_do_far_more() -> None:
-    """V1.12: 90 and 12 µL on days 20 and 30; less than 5 % of the control."""
+    """90 and 12 µL on days 20 and 30; less than 5 % of the control."""
     assert volume(20) == pytest.approx(90, rel=0.03)
     assert MODEL()["volume_30"] == pytest.approx(12, rel=0.07)
     assert MODEL()["volume_30"] < 0.05 * MODEL(**NONE)["volume_30"]

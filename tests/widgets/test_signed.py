@@ -35,13 +35,13 @@ def helper(**stimuli: bool) -> list[set[str]]:
 
 
 def test_a_helper_cell_that_nothing_stimulates_has_three_states() -> None:
-    """V6.1."""
+    """Without a stimulus: three fixed points, found by exhaustive search; we read them as Th0, Th1 and Th2."""
     th1, th2 = {"IFNg", "IFNgR", "SOCS1", "Tbet"}, {"GATA3", "IL10", "IL10R", "IL4", "IL4R", "STAT3", "STAT6"}
     assert sorted(helper(), key=len) == [set(), th1, th2]
 
 
 def test_a_stimulated_receptor_leaves_two() -> None:
-    """V6.2."""
+    """With the receptor stimulated Th0 is lost; found by exhaustive search."""
     states = helper(TCR=True)
     assert len(states) == 2
     assert all("NFAT" in state for state in states)
@@ -49,7 +49,7 @@ def test_a_stimulated_receptor_leaves_two() -> None:
 
 
 def test_signs_along_the_helper_network() -> None:
-    """V6.3."""
+    """IL-4 raises GATA3 through STAT6, and SOCS1 lowers the IL-4 receptor, by the rules of the public collection."""
     network = graph(ARROWS)
     assert push(network, "IL4", UP, 3).effects["GATA3"] == {UP}
     assert push(network, "STAT6", UP, 1).effects["GATA3"] == {UP}

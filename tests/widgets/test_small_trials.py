@@ -11,10 +11,12 @@ from statsmodels.stats.proportion import proportion_confint
 from widgets.models.small_trials import MODEL
 from widgets.registry import declaration
 
+from .conftest import values_of
+
 SMALL_TRIALS = declaration("small-trials")
 
 COUNTS = st.integers(1, 120).flatmap(lambda n: st.tuples(st.integers(0, min(n, 60)), st.just(n)))
-STATES = st.fixed_dictionaries({name: st.floats(p.low, p.high) for name, p in MODEL.parameters.items()})
+STATES = st.fixed_dictionaries({name: values_of(p) for name, p in MODEL.parameters.items()})
 
 
 def of(x: int, n: int, **more: float) -> dict[str, float]:
@@ -23,7 +25,7 @@ def of(x: int, n: int, **more: float) -> dict[str, float]:
 
 @pytest.mark.parametrize(("x", "n", "low", "high"), [(81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 10, 0, 0.2775), (8, 8, 0.6756, 1)])
 def test_wilson(x: int, n: int, low: float, high: float) -> None:
-    """V8.7 and V8.8."""
+    """Wilson's intervals, computed independently from his formula."""
     q = of(x, n)
     assert [q["wilson_low"] / 100, q["wilson_high"] / 100] == pytest.approx([low, high], abs=1e-4)
 

@@ -9,15 +9,17 @@ from hypothesis import strategies as st
 from widgets.models.y90 import MODEL
 from widgets.registry import declaration
 
+from .conftest import values_of
+
 Y90 = declaration("y90")
 
 STATES = st.fixed_dictionaries(
-    {name: st.floats(p.low, p.high) for name, p in MODEL.parameters.items()} | {"device": st.sampled_from(["resin", "glass"])}
+    {name: values_of(p) for name, p in MODEL.parameters.items()} | {"device": st.sampled_from(["resin", "glass"])}
 )
 
 
 def test_one_compartment() -> None:
-    """V4.1: 1.03 kg, 100 Gy, 10 % to the lungs; with 50 J/GBq, 2.289 GBq."""
+    """1.03 kg, 100 Gy, 10 % to the lungs; with 50 J/GBq, 2.289 GBq."""
     case = MODEL(tumour=0.03, normal=1.0, ratio=1, shunt=10, aim=100)
     assert case["needed_GBq"] == pytest.approx(2.289, abs=5e-4)
     given = MODEL(tumour=0.03, normal=1.0, ratio=1, shunt=10, activity=case["needed_GBq"])
@@ -27,14 +29,14 @@ def test_one_compartment() -> None:
 
 
 def test_the_lung_shunt_demands_more_activity() -> None:
-    """Trap of V4.1: multiplying by (1 - L) gives 1.85 GBq."""
+    """Trap of the case above: multiplying by (1 - L) gives 1.85 GBq."""
     case = MODEL(tumour=0.03, normal=1.0, ratio=1, shunt=10, aim=100)
     assert case["needed_GBq"] == pytest.approx(100 * 1.03 / 50 / 0.9)
     assert case["needed_GBq"] > MODEL(tumour=0.03, normal=1.0, ratio=1, shunt=0, aim=100)["needed_GBq"]
 
 
 def test_partition() -> None:
-    """V4.2: 0.206 kg of tumour to 300 Gy beside 0.824 kg at a ratio of 3; 3.204 GBq. Trap: D_N m_N (r + 1)."""
+    """0.206 kg of tumour to 300 Gy beside 0.824 kg at a ratio of 3; 3.204 GBq. Trap: D_N m_N (r + 1)."""
     state = {"tumour": 0.206, "normal": 0.824, "ratio": 3, "shunt": 10}
     needed = MODEL(**state, aim=300)["needed_GBq"]
     assert needed == pytest.approx(3.204, abs=5e-4)
@@ -46,7 +48,7 @@ def test_partition() -> None:
 
 
 def test_the_constant_is_the_rounded_one() -> None:
-    """V4.3: 1 GBq in 1 kg gives 50 Gy; the mean beta energy and the half-life give 49.96."""
+    """1 GBq in 1 kg gives 50 Gy; the mean beta energy and the half-life give 49.96."""
     assert MODEL(activity=1, tumour=0.5, normal=0.5, shunt=0)["mean_Gy"] == pytest.approx(50)
     derived = 0.9367 * 1.602177e-13 * 1e9 * 64.1 * 3600 / 0.6931472
     assert derived == pytest.approx(49.96, abs=0.01)
@@ -55,12 +57,12 @@ def test_the_constant_is_the_rounded_one() -> None:
 
 @pytest.mark.parametrize(("hours", "left"), [(24, 0.7714), (72, 0.4591), (64.1, 0.5)])
 def test_decay(hours: float, left: float) -> None:
-    """V4.4."""
+    """What is left after hours, from the half-life of 64.1 h."""
     assert MODEL(activity=1, wait=hours)["injected_GBq"] == pytest.approx(left, abs=5e-5)
 
 
 def test_whole_liver_activities_are_plausible() -> None:
-    """V4.5: 1.01 to 2.71 GBq were prescribed for 283 patients; a liver of 1.6 kg then receives 30 to 90 Gy in the mean."""
+    """1.01 to 2.71 GBq were prescribed for 283 patients; a liver of 1.6 kg then receives 30 to 90 Gy in the mean."""
     low, high = (MODEL(activity=activity)["mean_Gy"] for activity in (1.01, 2.71))
     assert 25 < low < high < 90
 

@@ -41,6 +41,17 @@ def number(value: float, digits: int = 3) -> str:
     return sign + grouped(plain(rounded))
 
 
+def number_or_floor(value: float, floor: float = 0) -> str:
+    """Write a number, or that it lies below `floor`, where there is one.
+
+    Examples
+    --------
+    >>> number_or_floor(0.023, 0.0001), number_or_floor(1e-17, 0.0001), number_or_floor(-28)
+    ('0.023', 'below 0.0001', '−28')
+    """
+    return f"below {plain(Decimal(repr(floor)))}" if floor and value < floor else number(value)
+
+
 def significant(value: float, digits: int) -> Decimal:
     """Round a positive number half up, as JavaScript's `toPrecision` does."""
     exact = Decimal(value)

@@ -179,13 +179,14 @@ class Constant:
 
 @dataclass(frozen=True)
 class Quantity:
-    """An equation: `symbol` = `expression`, reported under `name` in `unit`."""
+    """An equation: `symbol` = `expression`, reported under `name` in `unit`; below `floor`, where there is one, no more than that is said."""
 
     name: str
     symbol: sp.Symbol
     unit: str
     label: str
     expression: sp.Expr
+    floor: float = 0
 
     @property
     def needs(self) -> set[sp.Symbol]:

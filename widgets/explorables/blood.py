@@ -4,7 +4,7 @@ import sympy as sp
 
 from ..charts import Bars, Curve, Mark, Profile, Row
 from ..declaration import Declaration, Honesty, Prediction, Preset, Say
-from ..models.blood import HEDOS, MODEL, S_0, S_m, T, tau
+from ..models.blood import HEDOS, MODEL, S_0, S_m, T, p, tau, u
 
 seconds = sp.Symbol("x", positive=True)
 SAME = {"dose": 4, "fractions": 15, "field": 50}
@@ -33,8 +33,8 @@ def declare() -> Declaration:
                 "All blood receives {mean_Gy} on average in each fraction, but {touched_percent} of it was in the field and shares this: {touched_Gy}. "
                 "After {fractions} × {dose}, {survival_percent} of the circulating lymphocytes survive."
             ),
-            Say("The beam is on for less than one transit of {transit_s}, so few cells that were outside come in.", T < tau),  # noqa: SIM300
-            Say("Given in an instant, the same dose would leave {instant_percent}.", T >= tau),  # noqa: SIM300
+            Say("The beam is on for a small part of one transit ({transit_s}), so few cells that were outside come in.", u < 125 * p),
+            Say("Given in an instant, the same dose would leave {instant_percent}.", u >= 125 * p),
         ],
         charts=[
             Bars(

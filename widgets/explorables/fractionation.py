@@ -4,7 +4,8 @@ import sympy as sp
 
 from ..charts import Bars, Curve, Mark, Profile, Row
 from ..declaration import Declaration, Honesty, Prediction, Preset, Say
-from ..models.fractionation import D_A, D_B, L_A, L_B, MODEL, ab, ab_L, bed, d_A, d_B, n_A, n_B, threshold, x
+from ..models.fractionation import D_A, D_B, MODEL, P_A, P_B, D_limA, D_limB, ab, ab_L, bed, d_A, d_B, n_A, n_B, x
+from ..models.special import Shown
 
 TREX1, DOI = "vanpouillebox2017exonuclease", "doi2016threshold"
 NORMAL, CIRRHOTIC = {"liver": "normal"}, {"liver": "cirrhotic"}
@@ -43,8 +44,8 @@ def declare() -> Declaration:
         sentence=[
             Say("A gives {total_A} in {fractions_A} × {dose_A}, biologically {bed_A} in the tumour; B gives {total_B} in {fractions_B} × {dose_B}, biologically {bed_B}."),
             *_trex1("A", d_A), *_trex1("B", d_B),
-            Say("Where the liver receives {share} of the dose, A gives it {point_A}: more than the advised {limit_A} ({liver}).", L_A > threshold),  # noqa: SIM300
-            Say("Where the liver receives {share} of the dose, B gives it {point_B}: more than the advised {limit_B} ({liver}).", L_B > threshold),  # noqa: SIM300
+            Say("Where the liver receives {share} of the dose, A gives it {point_A}: more than the advised {limit_A} ({liver}).", Shown(P_A) > Shown(D_limA)),
+            Say("Where the liver receives {share} of the dose, B gives it {point_B}: more than the advised {limit_B} ({liver}).", Shown(P_B) > Shown(D_limB)),
             Say("Above 10 Gy a fraction it is disputed whether this model holds.", sp.Or(d_A > 10, d_B > 10)),
         ],
         charts=[

@@ -4,7 +4,28 @@ import sympy as sp
 
 from ..charts import Bars, Curve, Mark, Profile, Row
 from ..declaration import Declaration, Honesty, Prediction, Preset, Say
-from ..models.heat import CEM, MODEL, T_CEM, D_lethal, Omega, T_boil, T_c, T_s, T_set, T_x, a, arrhenius_time, m, profile, q, r, r_Arr, t, thermal_dose_time
+from ..models.heat import (
+    CEM,
+    MODEL,
+    T_CEM,
+    D_lethal,
+    Omega,
+    T_Arr,
+    T_boil,
+    T_c,
+    T_s,
+    T_set,
+    T_x,
+    a,
+    arrhenius_time,
+    m,
+    profile,
+    q,
+    r,
+    r_Arr,
+    t,
+    thermal_dose_time,
+)
 
 theta = sp.Symbol("x", positive=True)
 PRIMAVESI, PEARCE = "primavesi2018thermographic", "pearce2015improving"
@@ -37,8 +58,9 @@ def declare() -> Declaration:
             Say("You asked for {core}: at 100 °C tissue water boils, and the model holds 100 °C.", T_set > T_boil),
             Say("After {time} the thermal dose kills as far as {dose_mm}.", T_s > T_CEM),
             Say("After {time} the thermal dose kills nowhere outside the core.", T_s <= T_CEM),
-            Say("At this flow warming takes longer than {time}: read these distances as upper limits.", t * q < sp.Min(1, ((r_Arr - a) * m) ** 2)),
-            Say("The damage integral says {rate_mm}, where it is {rate_C}; below 55 °C it overestimates death."),
+            Say("At this flow warming takes longer than {time}: read these distances as upper limits.", (T_s > T_Arr) & (t * q < sp.Min(1, ((r_Arr - a) * m) ** 2))),
+            Say("The damage integral says {rate_mm}, where it is {rate_C}; below 55 °C it overestimates death.", T_s > T_Arr),
+            Say("The damage integral kills nowhere outside the core.", T_s <= T_Arr),
             Say("Your cell, at {cell_C}, is dead by both clocks.", sp.And(D_lethal <= CEM, Omega >= 1)),
             Say("Your cell, at {cell_C}, is alive by both clocks.", sp.And(D_lethal > CEM, Omega < 1)),
             Say("For your cell, at {cell_C}, the clocks contradict each other.", sp.Or(sp.And(D_lethal <= CEM, Omega < 1), sp.And(D_lethal > CEM, Omega >= 1))),

@@ -8,7 +8,7 @@ from ..charts import Claim
 from ..charts import Network as Drawing
 from ..declaration import Declaration, Honesty, Prediction, Preset, Say
 from ..evidence_rows import network_rows
-from ..models.network import Network, Node, Setting, after, answer, before, flips
+from ..models.network import Network, Node, Setting, after, answer, asked, before, flips
 from ..models.signed import Arrow
 
 SIGNS = {"+": 1, "-": -1, "?": 0}
@@ -56,12 +56,14 @@ def declare() -> Declaration:
             Say("{target} is pushed up (paths: {ways}).", sp.Eq(answer, 1)),
             Say("{target} is pushed down (paths: {ways}).", sp.Eq(answer, 2)),
             Say("{target} is pulled both ways (paths: {ways}); which side wins, the arrows do not say.", sp.Eq(answer, 3)),
-            Say("{target} is not reached.", sp.Eq(answer, 0)),
-            Say("By the logical rule {target} is off, and stays off.", sp.Eq(before, 0) & sp.Eq(after, 0)),
-            Say("By the logical rule {target} is on, and stays on.", sp.Eq(before, 1) & sp.Eq(after, 1)),
-            Say("By the logical rule {target} goes from off to on.", sp.Eq(before, 0) & sp.Eq(after, 1)),
-            Say("By the logical rule {target} goes from on to off.", sp.Eq(before, 1) & sp.Eq(after, 0)),
-            Say("By the logical rule {target} does not settle.", after > 1),
+            Say("{target} is not reached.", sp.Eq(answer, 0) & sp.Eq(asked, 1)),
+            Say("{target} has no arrow in this setting.", sp.Eq(asked, 0)),
+            Say("You ask about the node that is pressed itself.", sp.Eq(asked, 2)),
+            Say("By the logical rule {target} is off, and stays off.", sp.Eq(before, 0) & sp.Eq(after, 0) & sp.Eq(asked, 1)),
+            Say("By the logical rule {target} is on, and stays on.", sp.Eq(before, 1) & sp.Eq(after, 1) & sp.Eq(asked, 1)),
+            Say("By the logical rule {target} goes from off to on.", sp.Eq(before, 0) & sp.Eq(after, 1) & sp.Eq(asked, 1)),
+            Say("By the logical rule {target} goes from on to off.", sp.Eq(before, 1) & sp.Eq(after, 0) & sp.Eq(asked, 1)),
+            Say("By the logical rule {target} does not settle.", (after > 1) & sp.Eq(asked, 1)),
             Say("Other nodes whose logical state changes: {flips}.", flips > 0),
         ],
         charts=[Drawing("The arrows of this setting, and those on the way", claims)],

@@ -11,7 +11,7 @@ from ..charts import Curve, Forest, Interval, Mark, Profile
 from ..declaration import Declaration, Honesty, Prediction, Preset, Say
 from ..evidence_rows import trials
 from ..models.small_trials import MODEL, N, X, high, low, n, p, share, w_high, w_low, x
-from ..models.special import BetaCdf
+from ..models.special import BetaCdf, Shown
 
 TRIALS = {
     "wang2020pilot-orr-all": "Y-90, then two inhibitors",
@@ -54,11 +54,11 @@ def declare() -> Declaration:
         ),
         sentence=[
             Say("{x} of {n} is {observed}; the exact interval goes from {exact_low} to {exact_high}, Wilson's from {wilson_low} to {wilson_high}."),
-            Say("A true rate of {rate} lies inside the exact interval: this trial does not exclude it.", (low <= p) & (p <= high)),
-            Say("A true rate of {rate} lies above the exact interval: only {as_few} of such trials would see so few responders.", p > high),
-            Say("A true rate of {rate} lies below the exact interval: only {as_many} of such trials would see so many responders.", p < low),
+            Say("A true rate of {rate} lies inside the exact interval: this trial does not exclude it.", (Shown(low) <= p) & (p <= Shown(high))),
+            Say("A true rate of {rate} lies above the exact interval: only {as_few} of such trials would see so few responders.", p > Shown(high)),
+            Say("A true rate of {rate} lies below the exact interval: only {as_many} of such trials would see so many responders.", p < Shown(low)),
             Say("At {rate}, {none} of such trials would see no responder at all; it takes {needed} patients without one to bring that below 5%."),
-            Say("There cannot be more responders than patients: {n} are counted.", X >= N + 1),
+            Say("There cannot be more responders than patients: {n} are counted.", X > N),
         ],
         charts=[
             Forest(

@@ -14,11 +14,11 @@ from ..evidence_rows import hazard_ratio_pairs
 from ..models import pooling
 from ..models.pooling import by_knapp, error, t, z
 from ..models.subgroup import (
+    IN_ORDER,
     NORMAL,
     OWN_LOG_RATIO,
     OWN_VARIANCE,
     SHOWN,
-    TYPED,
     M_high,
     M_low,
     N_high,
@@ -110,7 +110,7 @@ def declare() -> Declaration:
                 "Treatment against control: hazard ratio {with_hr} ({with_low}–{with_high}) with liver metastases and {without_hr} "
                 "({without_low}–{without_high}) without. Their ratio is {ratio} ({ratio_low}–{ratio_high}), p of the interaction {p}."
             ),
-            Say("One effect is significant and the other is not, and yet there is no sign that they differ: this is the trap.", ((p1 >= 0.05) & (p0 < 0.05) | (p1 < 0.05) & (p0 >= 0.05)) & (p >= 0.05)),
+            Say("One effect is significant and the other is not, and yet the test of their difference (p {p}) is not: this is the trap.", ((p1 >= 0.05) & (p0 < 0.05) | (p1 < 0.05) & (p0 >= 0.05)) & (p >= 0.05)),
             Say("The mean of {k} pairs is {mean} ({mean_low}–{mean_high}).", pooling.k > 1),
             Say("With fewer than five pairs the variance between them is all but unknown.", (pooling.k > 1) & (pooling.k < 5)),
             Say("In a new pair of this kind the ratio may lie anywhere from {new_low} to {new_high}.", pooling.k > 2),
@@ -118,7 +118,7 @@ def declare() -> Declaration:
             Say("The Hartung–Knapp interval is narrower here than the normal one: the pairs agree by chance, and that is no knowledge gained.", (by_knapp > 0) & (pooling.k > 1) & (t * error * sp.sqrt(pooling.W) < z)),
             Say("Careful: survival and progression are two questions, and this mean mixes them.", count_pairs(pairs, "os") * count_pairs(pairs, "pfs") > 0),
             Say("Careful: some of these reviews may have trials in common, whose patients are then counted twice.", count_pairings_sharing_patients(pairs) > 0),
-            Say("Careful: one of your hazard ratios does not lie in the middle of its interval; check what was printed.", ((own > 0) | (own_counts > 0)) & sp.Or(off_centre(*TYPED[:3]), off_centre(*TYPED[3:]))),
+            Say("Careful: one of your hazard ratios does not lie in the middle of its interval; check what was printed.", ((own > 0) | (own_counts > 0)) & sp.Or(off_centre(*IN_ORDER[:3]), off_centre(*IN_ORDER[3:]))),
         ],
         charts=[
             Forest(
@@ -136,7 +136,7 @@ def declare() -> Declaration:
         ],
         table=[
             "with_hr", "with_low", "with_high", "with_p", "without_hr", "without_low", "without_high", "without_p", "difference", "se", "z", "p",
-            "ratio", "ratio_low", "ratio_high", "k", "tau2", "i2", "mean", "mean_low", "mean_high", "new_low", "new_high",
+            "ratio", "ratio_low", "ratio_high", "k", "between", "i2", "mean", "mean_low", "mean_high", "new_low", "new_high",
         ],
         presets=presets(pairs),
         honesty=Honesty(

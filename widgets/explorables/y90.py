@@ -2,6 +2,7 @@
 
 from ..charts import Bars, Line, Mark, Row, Sweep
 from ..declaration import Declaration, Honesty, Prediction, Preset, Say
+from ..models.special import Shown
 from ..models.y90 import D_L, D_N, D_T, MODEL, D_aim, t
 
 RESIN, GLASS = {"device": "resin"}, {"device": "glass"}
@@ -34,10 +35,10 @@ def declare() -> Declaration:
                 "the normal liver {normal_Gy} and the lungs {lung_Gy}."
             ),
             Say("At injection {injected_GBq} are left.", t > 0),
-            Say("That is below your aim of {aim}, which needs {needed_GBq}.", D_T < D_aim),  # noqa: SIM300
-            Say("Your aim of {aim} is met; {needed_GBq} would be enough.", D_T >= D_aim),  # noqa: SIM300
-            Say("The normal liver receives more than the tumour.", D_N > D_T),
-            Say("The lung dose is above 30 Gy; pneumonitis has been reported above this in a single treatment.", D_L > 30),
+            Say("That is below your aim of {aim}, which needs {needed_GBq}.", Shown(D_T) < D_aim),
+            Say("Your aim of {aim} is met; {needed_GBq} would be enough.", Shown(D_T) >= D_aim),
+            Say("The normal liver receives more than the tumour.", Shown(D_N) > Shown(D_T)),
+            Say("The lung dose is above 30 Gy; pneumonitis has been reported above this in a single treatment.", Shown(D_L) > 30),
         ],
         charts=[
             Bars(

@@ -6,6 +6,7 @@ import base64
 import os
 import re
 from collections.abc import Iterable
+from contextlib import nullcontext, suppress
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,8 @@ import traitlets
 
 from ..declaration import Declaration
 from ..engine.model import Choice, Parameter
-from ..javascript.bundle import CSS, ROOT, live_module
+from ..javascript.bundle import CSS, ROOT, BundleError, live_module
+from ..javascript.node import NodeError
 from ..registry import declaration as declaration_of
 
 if TYPE_CHECKING:
@@ -164,7 +166,8 @@ class Explorable(anywidget.AnyWidget):
         if not self._static:
             data |= (super()._repr_mimebundle_(**kwargs) or ({}, {}))[0]
         data["text/plain"] = self.sentence
-        data["text/html"] = render_section(self.declaration, self.inputs, self._name)
+        with suppress(BundleError, NodeError) if not self._static else nullcontext():  # a notebook far from the repository may have no Node: it has the widget
+            data["text/html"] = render_section(self.declaration, self.inputs, self._name)
         data["image/svg+xml"] = plain_svg(self.figure(), self.sentence)
         data["image/png"] = base64.b64encode(bitmap(self.figure())).decode()
         return data, {}

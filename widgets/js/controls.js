@@ -37,7 +37,7 @@ export function controls({ spec, model, id, apply, note, share }) {
   group = null;
   for (const parameter of spec.parameters) {
     if (parameter.group !== group?.name) {
-      group = { name: parameter.group, element: html('fieldset', { class: 'tlx-group' }, html('legend', {}, parameter.group || 'Value')) };
+      group = { name: parameter.group, element: html('fieldset', { class: 'tlx-group' }, html('legend', {}, parameter.group)) };
       form.append(group.element);
     }
     add(pair(parameter, model, id, set, note), group.element);

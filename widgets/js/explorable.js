@@ -10,7 +10,7 @@
 
 import { controls } from './controls.js';
 import { beforePaint, debounced, html, show } from './dom.js';
-import { number, withUnit } from './format.js';
+import { number, numberOrFloor, withUnit } from './format.js';
 import { predict } from './predict.js';
 import { sentence } from './sentence.js';
 import { table } from './table.js';
@@ -34,7 +34,7 @@ const same = (one, other) => Object.keys(one).every(name => one[name] === other[
 function textOf(spec, state, values) {
   const inputs = Object.fromEntries(spec.parameters.map(({ name, unit }) => [name, () => withUnit(number(state[name], 6), unit)]));
   for (const { name, options } of spec.choices) inputs[name] = () => options.find(({ value }) => value === state[name]).label;
-  return name => inputs[name]?.() ?? spec.constants[name] ?? withUnit(number(values[name], spec.quantityOf[name].digits), spec.quantityOf[name].unit);
+  return name => inputs[name]?.() ?? spec.constants[name] ?? withUnit(numberOrFloor(values[name], spec.quantityOf[name].floor), spec.quantityOf[name].unit);
 }
 
 // `still` makes the starting state only: whole, and without anything that a page would be needed for.
@@ -103,7 +103,7 @@ export function render({ model, el, definition, id = definition.spec.name, addre
     for (const chart of charts) chart.describe(text);
   };
 
-  const asks = spec.prediction && !link.asked && same(spec.start, usually) && model.get('guess') == null;
+  const asks = Boolean(spec.prediction) && !link.asked && same(spec.start, usually) && model.get('guess') == null;
   const ask = open => {
     show(body, !open);
     show(data.element, !open);
@@ -111,8 +111,8 @@ export function render({ model, el, definition, id = definition.spec.name, addre
   };
   draw();
   tell(still);
+  ask(asks);
   if (asks) {
-    ask(true);
     const reveal = () => textOf(spec, usually, evaluate(usually));
     const done = skipped => {
       ask(false);

@@ -32,6 +32,9 @@ export function number(value, digits = 3) {
   return sign + grouped(plain(decimal(mantissa, power)));
 }
 
+// A number, or that it lies below its floor, if it has one.
+export const numberOrFloor = (value, floor = 0) => (floor && value < floor ? `below ${floor}` : number(value));
+
 export const withUnit = (text, unit) => !unit || unit === '%' ? `${text}${unit ?? ''}` : `${text}\u00a0${unit}`;
 
 export const fill = (template, textOf) => template.replace(/\{(\w+)\}/g, (_, name) => textOf(name));

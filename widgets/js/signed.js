@@ -69,6 +69,7 @@ export function signed({ nodes, arrows, settings }) {
     const flipped = [...changed.keys()].filter(one => one !== node);
     return {
       up: count(UP), down: count(DOWN), both: count(UP | DOWN), none: logic.size - present - effects.size, used: used.size,
+      asked: target === node ? 2 : Number(logic.has(target)),
       ways: paths.get(target)?.length ?? 0, answer: effects.get(target) ?? 0,
       logic_before: before, logic_after: changed.get(target) ?? before, flips: flipped.filter(one => one !== target).length,
     };

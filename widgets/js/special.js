@@ -49,6 +49,9 @@ function quantile(p, a, b) {
   return x;
 }
 
+// The three digits that readers see, so that a sentence compares what it prints.
+export const Shown = value => Number(value.toPrecision(3));
+
 export const BetaCdf = (x, a, b) => (a <= 0 ? 1 : b <= 0 ? 0 : incompleteBeta(x, a, b));
 
 export const BetaQuantile = (p, a, b) => (a <= 0 ? 0 : b <= 0 ? 1 : quantile(p, a, b));

@@ -1,7 +1,7 @@
 // The same numbers as a table, and as a file. The table is written when it is open, the file when it is asked for.
 
 import { html, markup } from './dom.js';
-import { number } from './format.js';
+import { number, numberOrFloor } from './format.js';
 
 const BOM = '\ufeff'; // without it spreadsheet programs misread ° and µ
 
@@ -29,7 +29,7 @@ export function table({ spec, id }) {
 
   function write() {
     rows(last).forEach(([, value], i) => {
-      const text = entries[i].options ? value : number(value, entries[i].step ? 6 : 3);
+      const text = entries[i].options ? value : entries[i].step ? number(value, 6) : numberOrFloor(value, entries[i].floor);
       if (cells[i].textContent !== text) cells[i].textContent = text;
     });
   }

@@ -36,7 +36,7 @@ def _adult(value: str, label: str, output: float, volume: float, flow: float) ->
 MODEL = Model(
     parameters=[
         Parameter("dose", D, "Gy", 0.5, 20, 4, 0.5, "Mean dose in the field", group="The treatment", note="Each fraction"),
-        Parameter("fractions", n, "", 1, 30, 15, 1, "Fractions", group="The treatment"),
+        Parameter("fractions", n, "", 1, 30, 15, 1, "Fractions", group="The treatment", whole=True),
         Parameter("beam", T, "s", 1, 300, 120, 1, "Beam-on time", "mccullum2023radiosensitivity", group="The treatment", note="Each fraction; the range studied there"),
         Parameter("field", v, "%", 5, 100, 50, 5, "Part of the liver in the field", group="The treatment", note="Blood volume and flow are shared in proportion"),
         Parameter(

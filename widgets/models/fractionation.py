@@ -31,7 +31,7 @@ def reaching(fractions: sp.Expr, effect: sp.Expr, ratio: sp.Expr) -> sp.Expr:
 def _schedule(letter: str, n: sp.Symbol, d: sp.Symbol, fractions: int, dose: float) -> list[Parameter]:
     group = f"Schedule {letter}"
     return [
-        Parameter(f"fractions_{letter}", n, "", 1, 30, fractions, 1, f"Fractions of {letter}", group=group),
+        Parameter(f"fractions_{letter}", n, "", 1, 30, fractions, 1, f"Fractions of {letter}", group=group, whole=True),
         Parameter(f"dose_{letter}", d, "Gy", 1, 25, dose, 0.5, f"Dose of each fraction of {letter}", group=group),
     ]
 

@@ -28,7 +28,7 @@ STATES = (logic.OFF, logic.ON, logic.EITHER, logic.RESTLESS)
 SWEEPS = 12
 """How often the columns are put in order; after this nothing moves any more."""
 
-answer, up, down, both, none, used, ways, before, after, flips = sp.symbols("r n_+ n_- n_\\pm n_0 m w x_0 x_1 f", integer=True)
+answer, up, down, both, none, used, ways, before, after, flips, asked = sp.symbols("r n_+ n_- n_\\pm n_0 m w x_0 x_1 f a", integer=True)
 steps = sp.Symbol("L", positive=True)
 
 
@@ -97,7 +97,7 @@ class Network(Model):
                 Choice("push", "It is", [Option("block", "blocked"), Option("boost", "boosted or given")]),
                 choice("target", "And what becomes of", target),
             ],
-            parameters=[Parameter("steps", steps, "", 1, 5, 3, 1, "Arrows in a row, at most", note="each further arrow is a further assumption")],
+            parameters=[Parameter("steps", steps, "", 1, 5, 3, 1, "Arrows in a row, at most", note="each further arrow is a further assumption", group="How far", whole=True)],
             quantities=[
                 Quantity("up", up, "", "Nodes pushed up", sp.S.Zero),
                 Quantity("down", down, "", "Nodes pushed down", sp.S.Zero),
@@ -108,6 +108,7 @@ class Network(Model):
                 Quantity("answer", answer, "", "Its direction (0 none, 1 up, 2 down, 3 both)", sp.S.Zero),
                 Quantity("logic_before", before, "", "Its logical state before (0 off, 1 on, 2 depends, 3 restless)", sp.S.Zero),
                 Quantity("logic_after", after, "", "Its logical state after", sp.S.Zero),
+                Quantity("asked", asked, "", "Where it is (0 not in this setting, 1 in it, 2 it is the pressed node)", sp.S.Zero),
                 Quantity("flips", flips, "", "Other nodes whose logical state changes", sp.S.Zero),
             ],
         )
@@ -148,6 +149,7 @@ class Network(Model):
             "up": groups[0], "down": groups[1], "both": groups[2], "none": others - sum(groups), "used": len(found.arrows),
             "ways": len(paths(network, node, whole(p["steps"]), target)) if target != node else 0,
             "answer": [frozenset(), {UP}, {DOWN}, {UP, DOWN}].index(found.effects.get(target, frozenset())),
+            "asked": 2 if target == node else int(target in network),
             "logic_before": STATES.index(at), "logic_after": STATES.index(changed.get(target, at)), "flips": len(changed.keys() - {node, target}),
         }  # fmt: skip
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sympy as sp
 
-from ..engine.dynamics import Dynamics, Impulse, Reading, State, Term
+from ..engine.dynamics import Dynamics, Impulse, Later, Reading, State, Term
 from ..engine.model import Choice, Constant, Option, Parameter, Quantity
 
 # ruff: noqa: N816 -- symbols as the equations print them
@@ -18,7 +18,7 @@ epsilon, K_pdl, k_pdl, K_tcd, S_R, alpha, mu = sp.symbols(r"\varepsilon K_\mathr
 V_C, k_a, k_C, K_D, A_0, R = sp.symbols(r"V_C k_a k_C K_D A_0 R_{\alpha/\beta}", positive=True)
 g, h = sp.symbols("g h", nonnegative=True)
 V_tot, c, M, G, B, Q = sp.symbols(r"V_\mathrm{tot} c M G B Q", nonnegative=True)
-n, d, t_R, lag, t_A, S, D, V_20, V_30, Q_20, T_max = sp.symbols(r"n d t_R \Delta t_A S D V_{20} V_{30} Q_{20} T_\mathrm{max}")
+n, d, t_R, lag, t_A, S, D, V_20, V_30, V_100, Q_20, T_max = sp.symbols(r"n d t_R \Delta t_A S D V_{20} V_{30} V_{100} Q_{20} T_\mathrm{max}")
 
 SOURCE = "kosinsky2018radiation"
 TABLE = "Table 1 of the paper"
@@ -32,7 +32,7 @@ def fixed(name: str, symbol: sp.Symbol, value: float, unit: str, label: str, not
 
 MODEL = Dynamics(
     parameters=[
-        Parameter("fractions", n, "", 1, 5, 5, 1, "Fractions, one a day", group="Fractions"),
+        Parameter("fractions", n, "", 1, 5, 5, 1, "Fractions, one a day", group="Fractions", whole=True),
         Parameter("dose", d, "Gy", 1, 10, 2, 0.5, "Dose of each fraction", group="Fractions"),
         Parameter("rt_day", t_R, "", 5, 14, 7, 1, "Day of the first fraction", group="Fractions"),
         Parameter(
@@ -110,6 +110,7 @@ MODEL = Dynamics(
         Reading("volume_30", V_30, "µL", "Tumour on day 30", V_tot, 30),
         Reading("activation_20", Q_20, "", "Activation of T cells on day 20", Q, 20),
         Reading("most_effectors", T_max, "cells", "Most effector T cells", T, "maximum"),
+        Later("volume_100", V_100, "µL", "Living tumour on day 100, nothing more being given", V, 60),
     ],
 )
 """The published model with the dose of a fraction acting at once; tumours start at 15 µL on day 0 (as coded in BioModels)."""

@@ -21,8 +21,8 @@ chance = p / 100
 
 MODEL = Model(
     parameters=[
-        Parameter("responders", X, "", 0, 60, 0, 1, "Responders", note="whole numbers; no more than there are patients", group="The trial"),
-        Parameter("patients", N, "", 1, 120, 9, 1, "Patients", group="The trial"),
+        Parameter("responders", X, "", 0, 60, 0, 1, "Responders", note="no more than there are patients", group="The trial", whole=True),
+        Parameter("patients", N, "", 1, 120, 9, 1, "Patients", group="The trial", whole=True),
         Parameter("rate", p, "%", 1, 90, 20, 1, "True response rate", note="what you want to know whether the trial excludes", group="What if"),
     ],
     constants=[
@@ -30,8 +30,8 @@ MODEL = Model(
         Constant("normal", z, 1.959963984540054, "", "Quantile of the normal distribution for 95%", METHOD),
     ],
     quantities=[
-        Quantity("n", n, "", "Patients counted", sp.floor(N + HALF)),
-        Quantity("x", x, "", "Responders counted", sp.Min(sp.floor(X + HALF), n)),
+        Quantity("n", n, "", "Patients counted", N),
+        Quantity("x", x, "", "Responders counted", sp.Min(X, n)),
         Quantity("observed", share, "%", "Observed rate", 100 * x / n),
         Quantity("exact_low", low, "%", "Exact interval, lower end", 100 * BetaQuantile(alpha / 2, x, n - x + 1)),
         Quantity("exact_high", high, "%", "Exact interval, upper end", 100 * BetaQuantile(1 - alpha / 2, x + 1, n - x)),

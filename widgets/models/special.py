@@ -9,6 +9,8 @@ import numpy as np
 import sympy as sp
 from sympy.utilities.lambdify import implemented_function
 
+from ..engine.formatting import significant
+
 
 def beta_cdf(x: Any, a: Any, b: Any) -> Any:
     """Share of a beta distribution below x; all of it where b is 0, none where a is 0.
@@ -116,10 +118,22 @@ def lambert_w(z: Any) -> Any:
     return lambertw(z).real
 
 
+def shown(value: Any) -> Any:
+    """Round to the three digits that readers see, so that a sentence compares what it prints.
+
+    Examples
+    --------
+    >>> float(shown(69.98)), float(shown(0.04096))
+    (70.0, 0.041)
+    """
+    return np.vectorize(lambda one: float(significant(abs(one), 3)) * np.sign(one) if np.isfinite(one) and one else one, otypes=[float])(value)
+
+
 Phi = _function("Phi", normal_cdf)
 BetaCdf = _function("BetaCdf", beta_cdf)
 BetaQuantile = _function("BetaQuantile", beta_quantile)
 StudentQuantile = _function("StudentQuantile", student_quantile)
 Reml = _function("Reml", lambda *values: np.vectorize(reml)(*values) if any(map(np.ndim, values)) else reml(*values))
 W = _function("W", lambert_w)
-FUNCTIONS: dict[str, sp.Function] = {function.__name__: function for function in (Phi, BetaCdf, BetaQuantile, StudentQuantile, Reml, W)}
+Shown = _function("Shown", shown)
+FUNCTIONS: dict[str, sp.Function] = {function.__name__: function for function in (Phi, BetaCdf, BetaQuantile, StudentQuantile, Reml, W, Shown)}

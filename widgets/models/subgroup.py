@@ -22,6 +22,8 @@ from .special import Phi
 NORMAL = 1.959963984540054
 ALTMAN, HARTUNG, RILEY = "altman2003interaction", "inthout2014hartungknappsidikjonkman", "riley2011interpretation"
 OWN = "own"
+TINY = 0.0001
+"""No p value is printed below this."""
 LEAST = 0.02
 """No interval is taken to be narrower than this on the log scale, whatever is typed."""
 
@@ -59,7 +61,9 @@ TYPED = sp.symbols("h_1 l_1 u_1 h_0 l_0 u_0", positive=True)
 SHOWN = sp.symbols(r"\mathit{HR}_1 a_1 b_1 \mathit{HR}_0 a_0 b_0", positive=True)
 se1, se0, se, R, R_low, R_high, p1, p0, p = sp.symbols(r"\mathit{SE}_1 \mathit{SE}_0 \mathit{SE} R R_L R_U p_1 p_0 p", nonnegative=True)
 d, Z = sp.symbols("d Z", real=True)
-I2, mean, M_low, M_high, N_low, N_high = sp.symbols("I^2 M M_L M_U N_L N_U", real=True)
+I2, mean, M_low, M_high, N_low, N_high, between = sp.symbols(r"I^2 M M_L M_U N_L N_U \tau_+^2", real=True)
+IN_ORDER = [TYPED[0], sp.Min(*TYPED[1:3]), sp.Max(*TYPED[1:3]), TYPED[3], sp.Min(*TYPED[4:]), sp.Max(*TYPED[4:])]
+"""The reader's own pair, its ends in order whichever way round they were entered."""
 NAMES = ("with_hr", "with_low", "with_high", "without_hr", "without_low", "without_high")
 LABELS = ("Hazard ratio with liver metastases", "its lower end", "its upper end", "Hazard ratio without", "lower end, without", "upper end, without")
 
@@ -144,17 +148,17 @@ def _option(pair: Pair | None, place: int, looked_at: Sequence[sp.Symbol]) -> Op
 
 
 def _interaction() -> list[Quantity]:
-    shown = [sp.Piecewise((typed, own > 0), (published, True)) for typed, published in zip(TYPED, PUBLISHED, strict=True)]
+    shown = [sp.Piecewise((typed, own > 0), (published, True)) for typed, published in zip(IN_ORDER, PUBLISHED, strict=True)]
     return [
         *(Quantity(name, symbol, "", label, value) for name, symbol, label, value in zip(NAMES, SHOWN, LABELS, shown, strict=True)),
         Quantity("with_se", se1, "", "Standard error of its logarithm, with", log_error(SHOWN[1], SHOWN[2])),
         Quantity("without_se", se0, "", "Standard error of its logarithm, without", log_error(SHOWN[4], SHOWN[5])),
-        Quantity("with_p", p1, "", "p of the effect with liver metastases", 2 * Phi(-sp.Abs(sp.log(SHOWN[0])) / se1)),
-        Quantity("without_p", p0, "", "p of the effect without", 2 * Phi(-sp.Abs(sp.log(SHOWN[3])) / se0)),
+        Quantity("with_p", p1, "", "p of the effect with liver metastases", 2 * Phi(-sp.Abs(sp.log(SHOWN[0])) / se1), TINY),
+        Quantity("without_p", p0, "", "p of the effect without", 2 * Phi(-sp.Abs(sp.log(SHOWN[3])) / se0), TINY),
         Quantity("difference", d, "", "Difference of the logarithms", sp.log(SHOWN[0]) - sp.log(SHOWN[3])),
         Quantity("se", se, "", "Its standard error", sp.sqrt(se1**2 + se0**2)),
         Quantity("z", Z, "", "Test of interaction", d / se),
-        Quantity("p", p, "", "p of the interaction, two-sided", 2 * Phi(-sp.Abs(Z))),
+        Quantity("p", p, "", "p of the interaction, two-sided", 2 * Phi(-sp.Abs(Z)), TINY),
         Quantity("ratio", R, "", "Ratio of the hazard ratios, with : without", sp.exp(d)),
         Quantity("ratio_low", R_low, "", "ratio, lower end", sp.exp(d - z * se)),
         Quantity("ratio_high", R_high, "", "ratio, upper end", sp.exp(d + z * se)),
@@ -174,7 +178,8 @@ def _mean(effects: Sequence[sp.Expr], variances: Sequence[sp.Expr], counted: Seq
     new = t_new * sp.sqrt(tau2 + error**2)
     return [
         *parts,
-        Quantity("i2", I2, "%", "Share of the spread beyond chance", 100 * sp.Max(0, pooling.Q - pooling.k + 1) / sp.Max(pooling.Q, pooling.LITTLE)),
+        Quantity("i2", I2, "%", "Share of the spread beyond chance", sp.Piecewise((100 * sp.Max(0, pooling.Q - pooling.k + 1) / sp.Max(pooling.Q, pooling.LITTLE), pooling.k > 1), (sp.nan, True))),
+        Quantity("between", between, "", "Variance between pairs, where there are several", sp.Piecewise((tau2, pooling.k > 1), (sp.nan, True))),
         Quantity("mean", mean, "", "Mean ratio", sp.exp(mu)),
         Quantity("mean_low", M_low, "", "mean ratio, lower end", sp.exp(mu - t * error)),
         Quantity("mean_high", M_high, "", "mean ratio, upper end", sp.exp(mu + t * error)),

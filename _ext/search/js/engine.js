@@ -5,10 +5,11 @@ import { isStop, reader, things } from "./fold.js";
 const FIELDS = ["title", "page", "lead", "text"];
 const BOOST = { title: 2, page: 1.5, lead: 1.2, text: 1 };
 /** What treats a thing weighs most: the page, its sections, then what sums up; cases apply what others treat. */
-const WEIGHT = { page: 1.1, section: 1, model: 0.8, case: 0.5, closing: 0.45, term: 1, short: 0.5, claim: 1, work: 1 };
-/** What stands beside the text, and what comes last: rows of data. */
-const [BESIDE, ROWS] = [new Set(["term", "short"]), new Set(["claim", "work"])];
-const LIMIT = 60;
+const WEIGHT = { page: 1.1, section: 1, model: 0.6, case: 0.5, closing: 0.45, term: 1, short: 0.5, claim: 1, work: 1 };
+/** What stands beside the text; and rows of data, which have an index of their own and come last. */
+const BESIDE = new Set(["term", "short"]);
+export const ROWS = new Set(["claim", "work"]);
+export const LIMIT = 60;
 const LETTERS = /^[^\d=]+$/;
 
 const whole = { tokenize: (text) => [text], processTerm: (term) => term };
@@ -26,7 +27,7 @@ export function makeIndex(documents, vocabulary) {
   return index;
 }
 
-export function loadIndex(text, vocabulary) {
+function loadIndex(text, vocabulary) {
   return MiniSearch.loadJSON(text, options(reader(vocabulary)));
 }
 
@@ -39,12 +40,18 @@ export class Search {
   constructor(index, documents, vocabulary) {
     this.index = index;
     this.documents = documents;
+    this.others = [];
     this.read = reader(vocabulary);
     this.known = new Map();
     this.sentences = new Map();
   }
 
+  // Whether a word is written like this anywhere in the book, here or in another index.
   has(term) {
+    return this.holds(term) || this.others.some((other) => other.holds(term));
+  }
+
+  holds(term) {
     if (!this.known.has(term)) this.known.set(term, this.index.search({ queries: [term], combineWith: "OR" }, { ...whole, prefix: false, fuzzy: false }).length);
     return this.known.get(term) > 0;
   }
@@ -85,10 +92,7 @@ export class Search {
     const met = parts.map((part) => new Set(this.index.search({ combineWith: "AND", queries: [part] }, settings).flatMap((hit) => hit.terms)));
     let found = this.index.search({ combineWith: "AND", queries: parts }, settings);
     const every = found.length > 0;
-    if (parts.length > 1 && found.every((hit) => ROWS.has(this.documents[hit.id].kind))) {
-      const there = new Set(found.map((hit) => hit.id));
-      found = [...found, ...this.index.search({ combineWith: "OR", queries: parts }, settings).filter((hit) => !there.has(hit.id))];
-    }
+    if (!every && parts.length > 1) found = this.index.search({ combineWith: "OR", queries: parts }, settings);
     const results = found.slice(0, 3 * LIMIT).map((hit) => this.weigh(hit, met));
     results.sort((a, b) => b.score - a.score);
     return { results: this.arrange(results, query), every, terms: new Set(met.flatMap((set) => [...set])) };
@@ -104,6 +108,7 @@ export class Search {
       const near = now > 1 / met.length ? this.beside(row, met) : 0;
       if (now + near > best + beside) [sentence, best, beside] = [part, now, near];
     }
+    if (BESIDE.has(document.kind)) sentence = document.text; // a meaning is read whole
     const heading = share(this.termsOf(document.title));
     return { ...document, id: hit.id, sentence, score: hit.score * (0.3 + Math.max(best, heading) ** 2 + 1.5 * heading ** 2 + 1.5 * beside) };
   }
@@ -131,21 +136,20 @@ export class Search {
   }
 
   // First what treats the thing, no more than three sections of a page at once, with the term that was asked for beside
-  // the first of them; then other terms, and rows of data.
+  // the first of them; then other terms.
   arrange(results, query) {
     const name = (text) => [...things(this.read(text))].map(({ same, own }) => same[0] ?? own.join(" ")).join(" ");
     const asked = name(query);
     const term = results.find((one) => one.kind === "term" && name(one.title) === asked);
-    const [text, beside, rows, pages] = [[], [], [], new Map()];
-    const late = [];
+    const [text, late, beside, pages] = [[], [], [], new Map()];
     for (const one of results) {
       if (one === term) continue;
       const many = (pages.get(one.page) ?? 0) + 1;
       pages.set(one.page, many);
-      if (ROWS.has(one.kind)) rows.push(one); else if (BESIDE.has(one.kind)) beside.push(one); else (many > 3 ? late : text).push(one);
+      if (BESIDE.has(one.kind)) beside.push(one); else (many > 3 && !ROWS.has(one.kind) ? late : text).push(one);
     }
     if (term) text.splice(1, 0, term);
-    return [...text, ...late, ...beside, ...rows].slice(0, LIMIT);
+    return [...text, ...late, ...beside];
   }
 
   /** Pieces of a text, of which those are marked that were looked for. */
@@ -165,4 +169,23 @@ export class Search {
     if (end < text.length) pieces.push([text.slice(end), false]);
     return pieces;
   }
+}
+
+/** Ask for the text and, where they are there, for the rows: what treats a thing comes before rows of data. */
+export function askAll(searches, query) {
+  const answers = searches.map((search) => search.ask(query));
+  const every = answers.some((answer) => answer.every && answer.results.length);
+  const told = answers.filter((answer, at) => at === 0 || answer.every || !every);
+  return { results: told.flatMap((answer) => answer.results).slice(0, LIMIT), every: every || !told.some((answer) => answer.results.length), terms: new Set(told.flatMap((answer) => [...answer.terms])) };
+}
+
+/** The search of the text, given the rest of its script; and that of the rows, which shares its words. */
+export const searchText = ({ documents, vocabulary, index }) => new Search(loadIndex(index, vocabulary), documents, vocabulary);
+
+export function searchRows({ documents, index }, text, vocabulary) {
+  const rows = new Search(loadIndex(index, vocabulary), documents, vocabulary);
+  rows.others.push(text);
+  text.others.push(rows);
+  text.known.clear();
+  return rows;
 }

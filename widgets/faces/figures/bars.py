@@ -16,7 +16,9 @@ def height(chart: Bars, view: View) -> float:
 
 def draw(chart: Bars, axes: Axes, view: View) -> None:
     """Draw one state."""
-    high = ceiling(max(view.values[row.quantity] for row in chart.rows), chart.least)
+    # Nothing that is listed lies beyond the axis.
+    published = [edge for mark in chart.marks if view.shows(mark) for edge in (mark.value, mark.high or 0)]
+    high = ceiling(max(*(view.values[row.quantity] for row in chart.rows), *published), chart.least)
     for place, row in enumerate(chart.rows):
         colour, value = PALETTE[str(row.colour)], view.values[row.quantity]
         axes.barh(place, value, height=0.16, color=colour)
@@ -24,7 +26,7 @@ def draw(chart: Bars, axes: Axes, view: View) -> None:
         axes.text(0, place - 0.24, f"{row.label} {with_unit(number(value), view.unit(row.quantity))}", weight="bold", va="bottom")
         axes.text(high, place - 0.24, fill(row.detail, pick(view.texts)), color=MUTED, ha="right", va="bottom")
         for mark, letter in zip(chart.listed, view.letters, strict=True):
-            if mark.row == row.quantity and mark.value <= high and view.shows(mark):
+            if mark.row == row.quantity and view.shows(mark):
                 flag(axes, mark, place, letter)
     axes.set(xlim=(0, high), ylim=(len(chart.rows) - 0.42, -0.72), xlabel=chart.axis, yticks=[])
     axes.grid(axis="x", color=RULE, linewidth=0.7)

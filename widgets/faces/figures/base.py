@@ -19,7 +19,7 @@ INK, MUTED, RULE, PAPER = (PALETTE[name] for name in ("ink", "muted", "rule", "p
 def marker(axes: Axes, x: Any, y: Any, shape: str, colour: str, **more: Any) -> None:
     """Draw marks of one shape, with a rim of paper."""
     style = {"markersize": 7, "markeredgecolor": PAPER, "markeredgewidth": 1.2, "linestyle": "none", "zorder": 3, "clip_on": False}
-    axes.plot(x, y, SHAPES[shape], color=colour, **(style | more))
+    axes.plot(x, y, color=colour, **(style | {"marker": SHAPES[shape]} | more))
 
 
 def dashes(dash: str) -> Any:

@@ -25,7 +25,8 @@ def draw(chart: Forest, axes: Axes, view: View) -> None:
     for place, row in enumerate(chart.rows):
         _row(chart, axes, row, place, *found[4 * place : 4 * place + 4])
     for (label, _), value in zip(chart.lines, found[4 * len(chart.rows) :], strict=True):
-        axes.plot([value, value], [-0.75, len(chart.rows)], color=INK, linewidth=1, linestyle="--", zorder=1)
+        for place in range(len(chart.rows)):  # the words of each row are left out, which the line would cross
+            axes.plot([value, value], [place - 0.16, place + 0.28], color=INK, linewidth=1, linestyle="--", zorder=1)
         axes.text(value, -0.8, label, ha="center", va="bottom")
     axes.set(xscale="log" if chart.log else "linear", xlim=chart.span, ylim=(len(chart.rows) - 0.6, -1.25 if chart.lines else -0.8), yticks=[])
     axes.set_xlabel(chart.axis)

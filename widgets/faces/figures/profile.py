@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -24,16 +25,15 @@ def draw(chart: Profile, axes: Axes, view: View) -> None:
     """Draw one state."""
     low, high = (float(edge) for edge in view.model.compute(chart.span, view.values))
     states = [(view.values, 2.2, "")] + ([(view.with_inputs(chart.compare.inputs), 1.0, f", {chart.compare.label}")] if chart.compare else [])
-    most = chart.least
-    for values, width, remark in states:
-        at, curves = chart.rows(values, view, low, high)
-        for curve, y in zip(chart.curves, curves, strict=True):
-            most = max(most, np.nanmax(np.where(np.isfinite(y), y, np.nan), initial=chart.least))
-            place = curve.at or chart.here
-            _curve(chart, axes, curve, at, y, width, remark, values[place] if place else None)
+    rows = [chart.rows(values, view, low, high) for values, _, _ in states]
+    most = max(chart.least, *(np.nanmax(np.where(np.isfinite(y), y, np.nan), initial=chart.least) for _, curves in rows for y in curves))
     top = chart.least if most <= chart.least else 10 ** np.ceil(np.log10(most)) if "y" in chart.log else ceiling(most, chart.least)
+    top = top if chart.most is None else min(top, chart.most)
     axes.set(xscale="log" if "x" in chart.log else "linear", yscale="log" if "y" in chart.log else "linear")
-    axes.set(xlim=(low, high), ylim=(chart.bottom, top if chart.most is None else min(top, chart.most)), xlabel=chart.axis, ylabel=chart.value_axis)
+    axes.set(xlim=(low, high), ylim=(chart.bottom, top), xlabel=chart.axis, ylabel=chart.value_axis)
+    for (values, width, remark), (at, curves) in zip(states, rows, strict=True):
+        for curve, y in zip(chart.curves, curves, strict=True):
+            _curve(chart, axes, view, curve, at, y, width, remark, values)
     draw_marks(axes, chart.marks, view)
     if chart.here:
         axes.axvline(view.values[chart.here], color=MUTED, linewidth=0.8)
@@ -41,13 +41,27 @@ def draw(chart: Profile, axes: Axes, view: View) -> None:
     bare(axes)
 
 
-def _curve(chart: Profile, axes: Axes, curve: Curve, at: np.ndarray, y: np.ndarray, width: float, remark: str, here: float | None) -> None:
-    colour = PALETTE[str(curve.colour)]
-    inside = here is not None and at[0] <= here <= at[-1]
-    value = f" {with_unit(number(np.interp(here, at, y)), chart.unit)}" if inside else ""
+def _curve(chart: Profile, axes: Axes, view: View, curve: Curve, at: np.ndarray, y: np.ndarray, width: float, remark: str, values: Mapping[str, Any]) -> None:
+    colour, size = PALETTE[str(curve.colour)], 7 if width > 2 else 5
+    place = curve.at or chart.here
+    here = values[place] if place else None
+    if here is None:
+        there = None
+    elif at[0] <= here <= at[-1]:
+        there = float(np.interp(here, at, y))
+    else:
+        there = float(view.model.compute([curve.expression], values, {chart.running: np.array([here])})[0][0])
+    value = "" if there is None else f" {with_unit(number(there), chart.unit)}"
     axes.plot(at, y, color=colour, linewidth=width, linestyle=dashes(DOTS if remark else curve.dash), label=f"{curve.label}{remark}{value}")
-    places = [here] if inside else at[len(at) // 8 :: len(at) // 4]
-    marker(axes, places, np.interp(places, at, y), curve.shape, colour, clip_on=True, markersize=7 if width > 2 else 5)
+    if here is None or there is None:
+        places = at[len(at) // 8 :: len(at) // 4]
+        marker(axes, places, np.interp(places, at, y), curve.shape, colour, clip_on=True, markersize=size)
+    elif np.isfinite(there):
+        # A place beyond the axes is shown at their edge, with a head that points to it.
+        bottom, top = axes.get_ylim()
+        beyond = ">" if here > at[-1] else "<" if here < at[0] else "^" if there > top else "v" if there < bottom else None
+        axes_place = (min(max(here, at[0]), at[-1]), min(max(there, bottom), top))
+        marker(axes, *axes_place, curve.shape, colour, markersize=size, **({"marker": beyond} if beyond else {}))
 
 
 def draw_marks(axes: Axes, marks: Sequence[Mark], view: View) -> None:

@@ -1,0 +1,72 @@
+"""What the notes may name: pages, their sections, misconceptions and questions of the bank, presets of explorables."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from questions import read_all
+
+ROOT = Path(__file__).resolve().parent.parent
+LABEL = re.compile(r"^\((sec-[\w-]+)\)=\s*$", re.M)
+
+
+@dataclass(frozen=True)
+class Book:
+    """The book as notes refer to it.
+
+    Parameters
+    ----------
+    sections
+        Labels of sections, by chapter.
+    misconceptions
+        Names of misconceptions in the bank, by chapter.
+    questions
+        Ids of all questions.
+    presets
+        Names of presets, by explorable.
+    """
+
+    sections: dict[str, tuple[str, ...]]
+    misconceptions: dict[str, tuple[str, ...]]
+    questions: tuple[str, ...]
+    presets: dict[str, tuple[str, ...]]
+
+    @property
+    def chapters(self) -> tuple[str, ...]:
+        """Every page that teaches."""
+        return tuple(name for name in self.sections if name[:1].isdigit())
+
+    @property
+    def cases(self) -> tuple[str, ...]:
+        """Every case."""
+        return tuple(name for name in self.sections if name.startswith("7-cases/"))
+
+
+@cache
+def book(root: Path = ROOT) -> Book:
+    """Return what there is to refer to."""
+    from widgets import declarations
+
+    contents = yaml.safe_load((root / "_toc.yml").read_text(encoding="utf-8"))
+    pages = [one["file"].removeprefix("chapters/") for part in contents["parts"] for one in part["chapters"]]
+    texts = {page: (root / "chapters" / f"{page}.md").read_text(encoding="utf-8") for page in pages}
+    errors: dict[str, dict[str, None]] = defaultdict(dict)
+    ids = []
+    for bank in read_all():
+        for item in (*bank.items, *bank.variants):
+            ids.append(item.id)
+            for part in item.parts:
+                named = [*(option.misconception for option in part.options), *(error.misconception for error in (part.number.errors if part.number else ()))]
+                errors[bank.chapter].update(dict.fromkeys(name for name in named if name))
+    return Book(
+        {page: tuple(LABEL.findall(text)) for page, text in texts.items()},
+        {chapter: tuple(names) for chapter, names in errors.items()},
+        tuple(ids),
+        {name: tuple(preset.name for preset in one.presets) for name, one in declarations().items()},
+    )

@@ -1,0 +1,50 @@
+"""A term of the glossary leads on to the sections that use it most."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from docutils import nodes
+
+from _ext.language import glossary, term_places
+
+TERMS = "```{glossary}\nAnergy\n  Alive, but silent.\n\nT cell\n  A cell.\n```\n"
+PAGE = f"""# Page
+
+Anergy, anergy, anergy: before any section.
+
+## First
+
+Anergy once; T cells, T cells.
+
+## Second
+
+Anergy and anergy and more anergy.
+
+## Key points
+
+Anergy, anergy, anergy, anergy.
+
+## Terms
+
+{TERMS}
+"""
+
+
+@pytest.fixture
+def told(pages_of: Callable, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    """Text and address of each link below the terms."""
+    for module in (glossary, term_places):
+        monkeypatch.setattr(module, "glossary", lambda: glossary.meanings(TERMS))
+    monkeypatch.setattr(term_places, "CHAPTERS", re.compile("index"))
+    glossary.term_pattern.cache_clear()
+    _, written, _ = pages_of(PAGE)
+    glossary.term_pattern.cache_clear()
+    places = [part for part in written.findall(nodes.paragraph) if "term-places" in part["classes"]]
+    return [(link.astext(), link["refuri"].partition("#")[2]) for place in places for link in place.findall(nodes.reference)]
+
+
+def test_a_term_leads_to_the_sections_that_name_it_more_than_once(told: list[tuple[str, str]]) -> None:
+    assert told == [("Second", "second"), ("First", "first")]
