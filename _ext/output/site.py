@@ -27,6 +27,8 @@ ROOMS = ("bib", "evidence", "visual", "widgets")
 
 def extra_pages(app: Sphinx) -> Iterator[tuple[str, dict, str]]:
     """The page at the root, which leads to the welcome page, and the one for an address that is not there."""
+    if app.builder.name != "html":
+        return
     yield "index", {"home": f"{app.config.root_doc}.html"}, "redirect.html"
     yield "404", {"base": app.config.html_baseurl}, "404.html"
 
