@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from lxml import html
@@ -10,6 +11,9 @@ from lxml import html
 from downloads.book import Page
 from downloads.pdf import chromium_pdf
 from downloads.slides import deck, make, text, write
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 PAGE = """<!doctype html><html><body><article><section id="t"><h1>T</h1>
 <div class="question"><p>Why <em>here</em>?</p></div>
@@ -66,7 +70,7 @@ def test_a_title_is_taken_letter_by_letter() -> None:
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning:sphinx_revealjs.*")
 @pytest.mark.filterwarnings("ignore:.*RevealjsHTMLBuilder.*")
-def test_decks_open_from_disk_without_an_error_and_show_their_notes_on_demand(tmp_path: Path, chromium_path: str) -> None:
+def test_decks_open_from_disk_without_an_error_and_show_their_notes_on_demand(tmp_path: Path, browser: Browser) -> None:
     site = tmp_path / "site"
     for name in ("fonts/fonts.css", "katex/katex.css"):
         (site / "_static" / name).parent.mkdir(parents=True, exist_ok=True)
@@ -74,7 +78,7 @@ def test_decks_open_from_disk_without_an_error_and_show_their_notes_on_demand(tm
     shown = deck.Deck(Page("chapters/t", "P"), "T", (deck.Slide("T", "<p>p</p>", "", "title"), deck.Slide("Full", f"<ul>{'<li>a long line of text that fills</li>' * 30}</ul>", "<p>say this</p>", "list")))
     (path,) = write.write([shown], tmp_path / "out", tmp_path / "work", site)
     problems: list[str] = []
-    with chromium_pdf.tab() as tab:
+    with chromium_pdf.tab(browser) as tab:
         tab.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
         tab.on("pageerror", lambda error: problems.append(str(error)))
         tab.goto(path.as_uri())
