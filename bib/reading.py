@@ -66,8 +66,10 @@ def _scan_once(path: str, digest: str) -> tuple[tuple[Entry, ...], tuple[Problem
     text, problems = read_text(path)
     entries, faults = parse(text, path)
     problems += faults
-    for entry in entries:
-        problems += check_entry(entry)
+    broken = {problem.line for problem in problems}
+    for entry, end in zip(entries, [*(entry.line for entry in entries), None][1:], strict=True):
+        if not any(line and entry.line <= line < (end or line + 1) for line in broken):  # its values may be cut off or garbled
+            problems += check_entry(entry)
     problems += check_duplicates(entries)
     return tuple(entries), tuple(in_file_order(problems))
 

@@ -11,12 +11,11 @@ from sphinx.util import logging
 from _ext.evidence.contents import day
 from _ext.evidence.table import cited_keys, oldest_check_date
 from _ext.page.minutes import exercise_minutes, reading_minutes
+from sources import LEVELS, PATHS
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-PATHS = {"oncology": "Oncology", "immunology": "Immunology", "intervention": "Intervention"}
-LEVELS = ("study", "skim", "skip")
 KEYS = ("exercise_minutes", "paths")
 
 logger = logging.getLogger(__name__)
