@@ -25,7 +25,7 @@ SITE = ROOT / "_build" / "html"
 BOOTSTRAP = "uv==0.13.9"
 AFRESH = "afresh"
 WHOLE = "site"  # the download that holds the built site with all the others
-TESTED = ("tests", "bib", "downloads", "evidence", "instructors", "questions", "sources", "visual", "widgets", "_ext")
+TESTED = ("tests", "bib", "downloads", "evidence", "instructors", "questions", "sources", "supply", "visual", "widgets", "_ext")
 SITE_TESTS = ("tests/site", "tests/browser")
 MADE_TESTS = "tests/made"  # what has been made to be taken away; made first, and left out where no file is named
 BROWSER_TESTS = ("tests/browser", "tests/widgets")
@@ -73,6 +73,7 @@ def set_up() -> None:
         stamp.write_text(mark, encoding="utf-8")
     stamp, mark = ROOT / "node_modules" / "book-npm.sha256", hashlib.sha256(npm_lock.read_bytes()).hexdigest()
     if not is_done(stamp, mark):
+        run(PYTHON, "-m", "supply", "locks")
         say("npm packages: node_modules, from package-lock.json")
         npm = shutil.which("npm", path=str(BIN))
         run(npm, "ci", "--no-audit", "--no-fund", "--loglevel=error", "--ignore-scripts")
