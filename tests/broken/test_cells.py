@@ -28,7 +28,7 @@ CELLS = [
 
 @pytest.mark.parametrize(("what", "code", "says"), CELLS, ids=[one[0] for one in CELLS])
 def test_a_cell_that_raises_says_why(what: str, code: str, says: tuple[str, ...]) -> None:
-    with pytest.raises(Exception) as caught:  # noqa: B017 - whatever it is, a reader sees its text
+    with pytest.raises(Exception) as caught:
         exec(compile(code, "cell", "exec"), {})
     for words in says:
         assert words in str(caught.value), caught.value
