@@ -8,9 +8,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Any
 
 from evidence.schema import Column
+
+CHAPTERS = Path(__file__).resolve().parent.parent / "chapters"
 
 
 @dataclass(frozen=True)
@@ -98,6 +101,14 @@ def _keys(text: str, column: Column, known: Known) -> list[str]:
     return keys
 
 
+def _page(text: str, column: Column, known: Known) -> str:
+    if not (CHAPTERS / f"{text}.md").is_file():
+        pages = [path.relative_to(CHAPTERS).with_suffix("").as_posix() for path in sorted(CHAPTERS.glob("*/*.md"))]
+        near = get_close_matches(text, pages, n=2) or pages[:2]
+        raise ValueError(f'there is no page "{text}"', f"a file of chapters/ without its ending, such as {', '.join(near)}")
+    return text
+
+
 def _integer(text: str, column: Column, known: Known) -> float:
     if not re.fullmatch(r"0|[1-9]\d*", text, re.ASCII):
         raise ValueError(f'"{text}" is not a count', _expected(column))
@@ -136,6 +147,7 @@ _READERS = {
     "choices": _choices,
     "key": _key,
     "keys": _keys,
+    "page": _page,
     "integer": _integer,
     "number": _number,
     "date": _date,
@@ -147,6 +159,7 @@ _EXPECTED = {
     "slug": 'lower-case words joined by hyphens, like "response-by-site-1"',
     "key": "a key of the bibliography",
     "keys": "keys of the bibliography, between semicolons",
+    "page": 'a page like "4-therapies/ablation"',
     "integer": "digits only",
     "number": "a number with a decimal point, like 0.52",
     "date": "a day like 2026-11-23",

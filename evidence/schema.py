@@ -31,7 +31,7 @@ class Column:
     name
         As in the header.
     kind
-        text, slug, key, keys, choice, choices, integer, number, date, url or sentence.
+        text, slug, key, keys, page, choice, choices, integer, number, date, url or sentence.
     required
         Whether a cell may not be empty.
     choices
@@ -128,7 +128,7 @@ CLAIMS = Table(
     "claims.yml",
     (
         Column("id", "slug"),
-        Column("chapter"),
+        Column("chapter", "page"),
         Column("statement", "sentence"),
         Column("cites", "keys"),
         Column("directness", "choice", choices=DIRECTNESS),
@@ -247,7 +247,7 @@ ERRATA = Table(
     "errata.yml",
     (
         Column("id", "slug"),
-        Column("page"),
+        Column("page", "page"),
         Column("edition"),
         Column("corrected", "date"),
         Column("was", "sentence"),
