@@ -10,15 +10,17 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
+from evidence.queries import groups
 from evidence.schema import Column
 
 
 @dataclass(frozen=True)
 class Known:
-    """What cells are held against: the keys of the bibliography and the day of today."""
+    """What cells are held against: the keys of the bibliography, the day of today, the pages of the book."""
 
     keys: Collection[str]
     today: date
+    pages: Collection[str] = ()
 
 
 def read_cell(text: str, column: Column, known: Known) -> Any:
@@ -128,6 +130,30 @@ def _url(text: str, column: Column, known: Known) -> str:
     return text
 
 
+def _page(text: str, column: Column, known: Known) -> str:
+    if text not in known.pages:
+        raise ValueError(f'"{text}" is no page of the book', f"one of {', '.join(sorted(known.pages))}")
+    return text
+
+
+def _orcid(text: str, column: Column, known: Known) -> str:
+    if not re.fullmatch(r"(\d{4}-){3}\d{3}[\dX]", text, re.ASCII):
+        raise ValueError(f'"{text}" is not an ORCID', _expected(column))
+    *digits, last = text.replace("-", "")
+    total = 0
+    for digit in digits:
+        total = (total + int(digit)) * 2
+    check = "0123456789X"[(12 - total % 11) % 11]  # ISO 7064, modulus 11-2
+    if check != last:
+        raise ValueError(f'"{text}" is not an ORCID: its last character does not fit the others', f"{check} at its end, if the others are right")
+    return text
+
+
+def _query(text: str, column: Column, known: Known) -> str:
+    groups(text)
+    return text
+
+
 _READERS = {
     "text": _text,
     "sentence": _sentence,
@@ -140,6 +166,9 @@ _READERS = {
     "number": _number,
     "date": _date,
     "url": _url,
+    "page": _page,
+    "orcid": _orcid,
+    "query": _query,
 }
 _EXPECTED = {
     "text": "text",
@@ -151,6 +180,9 @@ _EXPECTED = {
     "number": "a number with a decimal point, like 0.52",
     "date": "a day like 2026-11-23",
     "url": "an address that starts with https:// or http://",
+    "page": "a page of the book, like 4-therapies/ablation",
+    "orcid": "four blocks of four, like 0000-0002-1825-0097",
+    "query": 'groups in round brackets joined by AND, their terms by OR, like ("liver metastas*"[tiab]) AND (ablation[tiab])',
 }
 
 
