@@ -173,3 +173,16 @@ document.querySelectorAll(".page-contents").forEach(markPosition);
 shortForms();
 document.querySelectorAll("table.cards").forEach(tableRoles);
 scrollBoxes(document.querySelectorAll(".table-scroll, div.math, .highlight pre"));
+
+// What could not be loaded is said: the explorables then show how they start, in place of dead controls. Scripts of the
+// page run after this one, in their order, and so do their errors.
+function missing(name) {
+  if (name === "explorables.js") for (const island of document.querySelectorAll("[data-explorable]")) island.dataset.mounted = "failed";
+  if (name !== "search.js") return;
+  const said = "The search did not load. Reload the page, or use the contents and the glossary.";
+  const place = document.getElementById("search-status") ?? document.querySelector(".top-search-off") ?? Object.assign(document.createElement("p"), { className: "top-search-off" });
+  place.setAttribute("role", "status");
+  if (!place.isConnected) document.querySelector(".top-search").append(place);
+  place.textContent = said;
+}
+addEventListener("error", ({ target }) => { if (target instanceof HTMLScriptElement) missing(new URL(target.src).pathname.split("/").at(-1)); }, true);
