@@ -92,6 +92,7 @@ function open(link, what) {
 
 async function show(link, tapped = false) {
   clearTimeout(timer);
+  wanted = null;
   if (link.matches(ROW)) {
     note.textContent = link.dataset.note + (tapped ? `${TAP}${link.matches(".term") ? "the glossary" : "its row and source"}.` : "");
     open(link, note);
@@ -145,7 +146,10 @@ document.addEventListener("focusin", (event) => {
   const link = linkAt(event.target);
   if (link?.matches(":focus-visible")) show(link);
 });
-document.addEventListener("focusout", (event) => { if (owner && inside(event.target) && !inside(event.relatedTarget)) hide(); });
+document.addEventListener("focusout", (event) => {
+  if (wanted?.contains(event.target)) wanted = null; // a card that comes late must not open over what has the focus now
+  if (owner && inside(event.target) && !inside(event.relatedTarget)) hide();
+});
 document.addEventListener("click", (event) => {
   const link = linkAt(event.target);
   if (!link || pointer === "mouse" || event.detail === 0 || (owner === link && (shown === card || note.textContent.includes(TAP)))) return;
