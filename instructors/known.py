@@ -9,9 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import yaml
-
 from questions import read_all
+from sources import contents
 
 if TYPE_CHECKING:
     from instructors.model import Shown
@@ -66,8 +65,8 @@ def book(root: Path = ROOT) -> Book:
     """Return what there is to refer to."""
     from widgets import declarations
 
-    contents = yaml.safe_load((root / "_toc.yml").read_text(encoding="utf-8"))
-    pages = [one["file"].removeprefix("chapters/") for part in contents["parts"] for one in part["chapters"]]
+    told = contents(root / "_toc.yml")
+    pages = [page.removeprefix("chapters/") for page in told.pages if page != told.root]
     texts = {page: (root / "chapters" / f"{page}.md").read_text(encoding="utf-8") for page in pages}
     errors: dict[str, dict[str, None]] = defaultdict(dict)
     ids = []
