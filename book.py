@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Build, test and serve the book from nothing: python book.py book | downloads | test | serve | lab | bench | clean | help.
+"""Build, test and serve the book from nothing: python book.py book | downloads | test | serve | lab | bench | clean | help, and more.
 
 ``book afresh`` builds every page again; ``test FILE …`` builds only what these files need, and takes pytest's options.
 
@@ -25,7 +25,7 @@ SITE = ROOT / "_build" / "html"
 BOOTSTRAP = "uv==0.13.9"
 AFRESH = "afresh"
 WHOLE = "site"  # the download that holds the built site with all the others
-TESTED = ("tests", "bib", "downloads", "evidence", "instructors", "questions", "visual", "widgets", "_ext")
+TESTED = ("tests", "bib", "downloads", "evidence", "instructors", "questions", "sources", "supply", "visual", "widgets", "_ext")
 SITE_TESTS = ("tests/site", "tests/browser")
 MADE_TESTS = "tests/made"  # what has been made to be taken away; made first, and left out where no file is named
 BROWSER_TESTS = ("tests/browser", "tests/widgets")
@@ -73,6 +73,7 @@ def set_up() -> None:
         stamp.write_text(mark, encoding="utf-8")
     stamp, mark = ROOT / "node_modules" / "book-npm.sha256", hashlib.sha256(npm_lock.read_bytes()).hexdigest()
     if not is_done(stamp, mark):
+        run(PYTHON, "-m", "supply", "locks")
         say("npm packages: node_modules, from package-lock.json")
         npm = shutil.which("npm", path=str(BIN))
         run(npm, "ci", "--no-audit", "--no-fund", "--loglevel=error", "--ignore-scripts")
@@ -85,11 +86,23 @@ def build(*arguments: str) -> None:
     set_up()
     start = time.monotonic()
     afresh = AFRESH in arguments
+    check_sources()
     say("building and executing the book" + (" afresh" if afresh else ""))
     if afresh and SITE.exists():
         shutil.rmtree(SITE)
     run(BIN / "jupyter-book", "build", "-W", "-n", "--keep-going", *(["--all"] if afresh else []), ".", "--quiet")
     say(f"built in {time.monotonic() - start:.0f} s: {SITE / 'index.html'}")
+
+
+def check_sources() -> None:
+    """Name what is wrong in the data that the book stands on, before a build that would stop over it; once for each state of the files."""
+    data = [*ROOT.glob("bib/*.bib"), *ROOT.glob("evidence/*.csv"), *ROOT.glob("evidence/*.yml"), *ROOT.glob("questions/*.yml"), *ROOT.glob("chapters/*.yml"), ROOT / "_toc.yml"]
+    pages = [str(path.relative_to(ROOT)) for path in sorted(ROOT.glob("chapters/**/*.md"))]
+    stamp, mark = ROOT / "_build" / "sources.sha256", digest(*sorted(data)) + hashlib.sha256("".join(pages).encode()).hexdigest()
+    if not is_done(stamp, mark):
+        run(PYTHON, "-m", "sources")
+        stamp.parent.mkdir(exist_ok=True)
+        stamp.write_text(mark, encoding="utf-8")
 
 
 def refuse(arguments: tuple[str, ...], task: str, *valid: str) -> None:
@@ -168,6 +181,27 @@ def bibliography(*arguments: str) -> None:
     run(PYTHON, "-m", "bib", *arguments)
 
 
+def evidence(*arguments: str) -> None:
+    """The evidence: check; without a word, what was checked more than twelve months ago."""
+    set_up()
+    run(PYTHON, "-m", "evidence", *(arguments or ["stale"]))
+
+
+def watch(*arguments: str) -> None:
+    """Look for new works, corrections and retractions, with a network: [CHAPTER …]; --judged enters the day of the search."""
+    set_up()
+    run(PYTHON, "-m", "evidence", "watch", *arguments)
+
+
+def review_packet(*arguments: str) -> None:
+    """One PDF for a specialist who reviews a CHAPTER, into _build/review."""
+    set_up()
+    run(PYTHON, "-m", "downloads.review", "--check", *arguments)
+    build()
+    run(PYTHON, "-m", "downloads.chromium")
+    run(PYTHON, "-m", "downloads.review", *arguments)
+
+
 def links() -> None:
     """Ask every outside link of the book whether it still answers."""
     set_up()
@@ -185,15 +219,15 @@ def show_help() -> None:
     """Say what there is."""
     print(__doc__)
     for name, task in TASKS.items():
-        print(f"  {name:<11}{(task.__doc__ or '').splitlines()[0]}")
+        print(f"  {name:<14}{(task.__doc__ or '').splitlines()[0]}")
 
 
-TASKS = {"setup": set_up, "book": build, "downloads": make_downloads, "test": test, "serve": serve, "lab": lab, "bench": bench, "bib": bibliography, "links": links, "clean": clean, "help": show_help}
+TASKS = {"setup": set_up, "book": build, "downloads": make_downloads, "test": test, "serve": serve, "lab": lab, "bench": bench, "bib": bibliography, "evidence": evidence, "watch": watch, "review-packet": review_packet, "links": links, "clean": clean, "help": show_help}
 
 if __name__ == "__main__":
     name, arguments = (sys.argv[1:2] or ["help"])[0], sys.argv[2:]
     if name not in TASKS:
         sys.exit(f"[book] no task '{name}'; valid: {', '.join(TASKS)}")
-    if name not in ("book", "downloads", "test", "bib"):
+    if name not in ("book", "downloads", "test", "bib", "evidence", "watch", "review-packet"):
         refuse(tuple(arguments), name)
     TASKS[name](*arguments)

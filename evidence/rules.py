@@ -6,14 +6,12 @@ looks only at cells that could be read; the others are named already.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from math import inf
-from typing import Any
 
 from evidence.choices import COMPARING, COUNTED, RATIOS, SHOWN_IN, UNITS
+from evidence.claim_rules import Fault, Row, history_in_order, not_for_and_against, says_what_was
 
-Row = Mapping[str, Any]
-Fault = tuple[str, str, str]
 Rule = Callable[[Row], Iterator[Fault]]
 
 NOT_READ = "Not read: "
@@ -149,7 +147,8 @@ def unit_of_endpoint(row: Row) -> Iterator[Fault]:
         if value is None or least is None:
             continue
         if not least <= value <= most or (unit in RATIOS and value == 0 and name == "estimate"):
-            yield name, f"{value:g} is no {unit}", f"{least:g} to {most:g}"
+            no_end = "above 0" if unit in RATIOS and name == "estimate" else f"{least:g} or more"
+            yield name, f"{value:g} is no {unit}", no_end if most == inf else f"{least:g} to {most:g}"
 
 
 _RANGES = {
@@ -173,7 +172,7 @@ def estimate_of_counts(row: Row) -> Iterator[Fault]:
     events, total, estimate = (row.get(name) for name in ("events", "total", "estimate"))
     if total == 0:
         yield "total", "no patient is counted", "1 or more"
-    elif None not in (events, total, estimate) and row.get("unit") == "percent":
+    elif None not in (events, total, estimate) and events <= total and row.get("unit") == "percent":
         share = 100 * events / total
         if row.get("endpoint") in COUNTED and abs(estimate - share) > _ROUNDING:
             what = f"{estimate:g} per cent is not {events:g} of {total:g}"
@@ -199,12 +198,6 @@ def compared_with_whom(row: Row) -> Iterator[Fault]:
         yield "liver_metastases", what, "with"
     elif liver not in ("with", "without"):
         yield "liver_metastases", f'question is "prognostic" but this is "{liver}"', "with or without"
-
-
-def not_for_and_against(row: Row) -> Iterator[Fault]:
-    """No work stands on both sides of a claim."""
-    for key in sorted(set(row.get("cites") or []) & set(row.get("against") or [])):
-        yield "against", f'"{key}" is in cites, too', "each work on one side"
 
 
 _SIGNS = {
@@ -249,7 +242,8 @@ RULES: dict[str, tuple[Rule, ...]] = {
         compared_with_whom,
         noted_if_set_aside,
     ),
-    "claims.yml": (not_for_and_against,),
+    "claims.yml": (not_for_and_against, history_in_order),
+    "claims.yml, history": (says_what_was,),
     "nodes.csv": (),
     "mechanisms.csv": (sign_of_kind,),
     "discrepancies.csv": (),
