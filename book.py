@@ -28,7 +28,7 @@ WHOLE = "site"  # the download that holds the built site with all the others
 TESTED = ("tests", "bib", "downloads", "evidence", "instructors", "questions", "sources", "supply", "visual", "widgets", "_ext")
 SITE_TESTS = ("tests/site", "tests/browser")
 MADE_TESTS = "tests/made"  # what has been made to be taken away; made first, and left out where no file is named
-BROWSER_TESTS = ("tests/browser", "tests/widgets")
+BROWSER_TESTS = ("tests/browser", "tests/visual", "tests/widgets")
 
 
 def say(text: str) -> None:
