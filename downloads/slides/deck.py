@@ -16,7 +16,7 @@ from downloads.slides import figures
 from downloads.slides.text import inner, plain, sentence
 from questions.bank import Bank, Part
 
-FULL = 620
+FULL = 720
 """Characters of a list that fit on a slide."""
 
 LINES = 6

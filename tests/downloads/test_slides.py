@@ -121,6 +121,8 @@ def test_decks_open_from_disk_without_an_error_and_show_their_notes_on_demand(tm
         tab.keyboard.press("ArrowRight")
         tab.keyboard.press("n")
         tab.wait_for_selector(".speaker-notes >> text=say this")
+        tab.keyboard.press("z")
+        assert tab.locator("section.present.large").count()
         printed = make.print_deck(tab, path)
     assert not problems
     assert printed.read_bytes().startswith(b"%PDF")
