@@ -25,7 +25,7 @@ SITE = ROOT / "_build" / "html"
 BOOTSTRAP = "uv==0.13.9"
 AFRESH = "afresh"
 WHOLE = "site"  # the download that holds the built site with all the others
-TESTED = ("tests", "bib", "downloads", "evidence", "instructors", "questions", "visual", "widgets", "_ext")
+TESTED = ("tests", "bib", "downloads", "evidence", "instructors", "questions", "sources", "supply", "visual", "widgets", "_ext")
 SITE_TESTS = ("tests/site", "tests/browser")
 MADE_TESTS = "tests/made"  # what has been made to be taken away; made first, and left out where no file is named
 BROWSER_TESTS = ("tests/browser", "tests/widgets")
@@ -73,6 +73,7 @@ def set_up() -> None:
         stamp.write_text(mark, encoding="utf-8")
     stamp, mark = ROOT / "node_modules" / "book-npm.sha256", hashlib.sha256(npm_lock.read_bytes()).hexdigest()
     if not is_done(stamp, mark):
+        run(PYTHON, "-m", "supply", "locks")
         say("npm packages: node_modules, from package-lock.json")
         npm = shutil.which("npm", path=str(BIN))
         run(npm, "ci", "--no-audit", "--no-fund", "--loglevel=error", "--ignore-scripts")
@@ -85,11 +86,23 @@ def build(*arguments: str) -> None:
     set_up()
     start = time.monotonic()
     afresh = AFRESH in arguments
+    check_sources()
     say("building and executing the book" + (" afresh" if afresh else ""))
     if afresh and SITE.exists():
         shutil.rmtree(SITE)
     run(BIN / "jupyter-book", "build", "-W", "-n", "--keep-going", *(["--all"] if afresh else []), ".", "--quiet")
     say(f"built in {time.monotonic() - start:.0f} s: {SITE / 'index.html'}")
+
+
+def check_sources() -> None:
+    """Name what is wrong in the data that the book stands on, before a build that would stop over it; once for each state of the files."""
+    data = [*ROOT.glob("bib/*.bib"), *ROOT.glob("evidence/*.csv"), *ROOT.glob("evidence/*.yml"), *ROOT.glob("questions/*.yml"), *ROOT.glob("chapters/*.yml"), ROOT / "_toc.yml"]
+    pages = [str(path.relative_to(ROOT)) for path in sorted(ROOT.glob("chapters/**/*.md"))]
+    stamp, mark = ROOT / "_build" / "sources.sha256", digest(*sorted(data)) + hashlib.sha256("".join(pages).encode()).hexdigest()
+    if not is_done(stamp, mark):
+        run(PYTHON, "-m", "sources")
+        stamp.parent.mkdir(exist_ok=True)
+        stamp.write_text(mark, encoding="utf-8")
 
 
 def refuse(arguments: tuple[str, ...], task: str, *valid: str) -> None:

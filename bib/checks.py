@@ -150,7 +150,8 @@ def _check_key(entry: Entry) -> Iterator[Problem]:
         return
     first = next(iter(entry.names()), None)
     # A name in another script has no letters to compare with; its key holds a transliteration.
-    if first and not first.organisation and fold(first.family) not in ("", parts["name"]):
+    legible = first and not next(names.faults(entry.get("author") or entry.get("editor"), family_alone=True), None)
+    if legible and not first.organisation and fold(first.family) not in ("", parts["name"]):
         what = f'the key "{entry.key}" is not of the first author "{first}"'
         expected = f'a key that starts with "{fold(first.family)}"'
         yield _problem(entry, "author", what, expected)

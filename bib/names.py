@@ -102,6 +102,8 @@ def _fault(text: str) -> str:
     if text.count(",") > 2:
         return f'"{text}" has {text.count(",")} commas'
     name = parse_name(text)
+    if text.count(",") == 2 and not any(_SUFFIX.fullmatch(part.strip()) for part in text.split(",")[1:]):
+        return f'"{text}" has 2 commas and no suffix like Jr., so it is more than one person'
     if _SUFFIX.fullmatch(name.given):
         parts = [part.strip() for part in text.split(",")]
         right = f"{parts[0]}, {parts[2]}, {parts[1]}" if len(parts) == 3 else f"{parts[0].split()[-1]}, {name.given}, {' '.join(parts[0].split()[:-1])}"

@@ -66,8 +66,11 @@ def _scan_once(path: str, digest: str) -> tuple[tuple[Entry, ...], tuple[Problem
     text, problems = read_text(path)
     entries, faults = parse(text, path)
     problems += faults
+    broken = {problem.line for problem in problems}
     for entry in entries:
-        problems += check_entry(entry)
+        span = range(entry.line, max([entry.line, *entry.lines.values()]) + 2)
+        if not any(line in span for line in broken):  # else its values may be cut off or garbled
+            problems += check_entry(entry)
     problems += check_duplicates(entries)
     return tuple(entries), tuple(in_file_order(problems))
 
@@ -92,7 +95,9 @@ def parse(text: str, path: str | Path = "references.bib") -> tuple[list[Entry], 
         line = (block.start_line or 0) + 1
         while isinstance(block, blocks.DuplicateFieldKeyBlock | blocks.DuplicateBlockKeyBlock):
             block = block.ignore_error_block
-        if isinstance(block, blocks.Entry):
+        if isinstance(block, blocks.Entry) and not block.key:
+            problems.append(Problem(path, line, f'the entry "{_start(block.raw)}" has no key', "a key like tumeh2017liver after the brace"))
+        elif isinstance(block, blocks.Entry):
             problems += _check_syntax(block, path)
             entries.append(_entry(block, path))
         elif isinstance(block, blocks.ParsingFailedBlock):

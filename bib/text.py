@@ -22,6 +22,7 @@ _PLAUSIBLE = (
     range(0x2000, 0x2300),
     range(0xFB00, 0xFB07),
 )
+_CONFLICT = re.compile(r"^<{7} .*$", re.M)
 _ODD_SPACES = {chr(code) for code in (9, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)}
 _INVISIBLE = {"Cc", "Cf", "Cn", "Co", "Zl", "Zp"}
 
@@ -37,11 +38,15 @@ def read_text(path: str | Path) -> tuple[str, list[Problem]]:
     Returns
     -------
     text : str
-        Its text with ``\n`` line ends; bytes that are not UTF-8 become U+FFFD.
+        Its text with ``\n`` line ends; bytes that are not UTF-8 become U+FFFD. Empty where two versions are in
+        conflict, since nothing else can be said of such a file.
     problems : list of Problem
         At least one for each line that is not clean.
     """
     text, problems = decode(Path(path).read_bytes(), path)
+    if conflict := _CONFLICT.search(text):
+        what = f'"{conflict[0]}" starts a conflict between two versions'
+        return "", [Problem(path, text.count("\n", 0, conflict.start()) + 1, what, "one of the two, without the lines <<<<<<<, ======= and >>>>>>>")]
     named = {problem.line for problem in problems}
     return text, [
         *problems,

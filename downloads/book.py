@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
 from lxml import html
 
 from downloads.edition import ROOT
+from sources import contents
 
 SITE = ROOT / "_build" / "html"
 WELCOME = "Welcome"
@@ -66,11 +66,11 @@ class Page:
 
 
 @cache
-def pages(contents: Path = ROOT / "_toc.yml") -> tuple[Page, ...]:
+def pages(path: Path = ROOT / "_toc.yml") -> tuple[Page, ...]:
     """Return every page in the order of the contents."""
-    told = yaml.safe_load(contents.read_text(encoding="utf-8"))
-    inner = [Page(one["file"], part["caption"]) for part in told["parts"] for one in part["chapters"]]
-    return (Page(told["root"], WELCOME), *inner)
+    told = contents(path)
+    inner = [Page(page, caption) for caption, pages in told.parts for page in pages]
+    return (Page(told.root, WELCOME), *inner)
 
 
 def article(page: Page, site: Path = SITE) -> html.HtmlElement:

@@ -100,6 +100,13 @@ def _keys(text: str, column: Column, known: Known) -> list[str]:
     return keys
 
 
+def _page(text: str, column: Column, known: Known) -> str:
+    if text not in known.pages:
+        near = get_close_matches(text, known.pages, n=2) or sorted(known.pages)[:2]
+        raise ValueError(f'there is no page "{text}"', f"a file of chapters/ without its ending, such as {', '.join(near)}")
+    return text
+
+
 def _integer(text: str, column: Column, known: Known) -> float:
     if not re.fullmatch(r"0|[1-9]\d*", text, re.ASCII):
         raise ValueError(f'"{text}" is not a count', _expected(column))
@@ -130,12 +137,6 @@ def _url(text: str, column: Column, known: Known) -> str:
     return text
 
 
-def _page(text: str, column: Column, known: Known) -> str:
-    if text not in known.pages:
-        raise ValueError(f'"{text}" is no page of the book', f"one of {', '.join(sorted(known.pages))}")
-    return text
-
-
 def _orcid(text: str, column: Column, known: Known) -> str:
     if not re.fullmatch(r"(\d{4}-){3}\d{3}[\dX]", text, re.ASCII):
         raise ValueError(f'"{text}" is not an ORCID', _expected(column))
@@ -162,11 +163,11 @@ _READERS = {
     "choices": _choices,
     "key": _key,
     "keys": _keys,
+    "page": _page,
     "integer": _integer,
     "number": _number,
     "date": _date,
     "url": _url,
-    "page": _page,
     "orcid": _orcid,
     "query": _query,
 }
@@ -176,11 +177,11 @@ _EXPECTED = {
     "slug": 'lower-case words joined by hyphens, like "response-by-site-1"',
     "key": "a key of the bibliography",
     "keys": "keys of the bibliography, between semicolons",
+    "page": 'a page like "4-therapies/ablation"',
     "integer": "digits only",
     "number": "a number with a decimal point, like 0.52",
     "date": "a day like 2026-11-23",
     "url": "an address that starts with https:// or http://",
-    "page": "a page of the book, like 4-therapies/ablation",
     "orcid": "four blocks of four, like 0000-0002-1825-0097",
     "query": 'groups in round brackets joined by AND, their terms by OR, like ("liver metastas*"[tiab]) AND (ablation[tiab])',
 }

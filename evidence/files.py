@@ -5,17 +5,15 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import yaml
 
 from bib.problems import Problem, shown
 from bib.text import read_text
+from bib.yaml_file import compose
 from evidence.schema import Table
-
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""The loader in C takes a tenth of the time, where it is there."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +24,8 @@ class Raw:
     cells: dict[str, str]
     lines: dict[str, int] = field(default_factory=dict)
     inner: dict[str, list[Raw]] = field(default_factory=dict)
+    doubtful: bool = False
+    """Whether a field of it has no known name or value, so that another may only seem to be missing."""
 
     def line_of(self, column: str) -> int:
         """Return the line of a cell, or of the row."""
@@ -44,6 +44,8 @@ def read_rows(path: str | Path, table: Table) -> tuple[list[Raw], list[Problem]]
         msg = f"there is no {table.file} at {shown(path)}; its columns are {', '.join(table.names)}"
         raise FileNotFoundError(msg)
     text, problems = read_text(path)
+    if problems and (not text or (table.file.endswith(".yml") and compose(text, path, "")[0] is None)):
+        return [], problems  # a tab is named once, as what it is
     rows, faults = (yaml_rows if table.file.endswith(".yml") else csv_rows)(text, path, table)
     return rows, problems + faults
 
@@ -68,6 +70,8 @@ def csv_rows(text: str, path: str | Path, table: Table) -> tuple[list[Raw], list
             if header is None:
                 header = cells
                 problems += _check_header(header, path, table)
+                if problems:
+                    return [], problems  # what stands in which column is not known
             elif len(cells) != len(header):
                 what = f"the row has {len(cells)} cell{'s' * (len(cells) != 1)}"
                 problems.append(Problem(path, line, what, f"{len(header)}, like the header"))
@@ -85,11 +89,11 @@ def _check_header(header: list[str], path: str | Path, table: Table) -> Iterator
     expected = f"the header {','.join(table.names)}"
     unknown = [name for name in header if name not in table.names]
     missing = [name for name in table.names if name not in header]
-    for name in unknown:
-        yield Problem(path, 1, f'the column "{name}" is unknown', expected)
-    for name in missing:
-        yield Problem(path, 1, f'the column "{name}" is missing', expected)
-    if not unknown and not missing and tuple(header) != table.names:
+    if unknown or missing:
+        fault, names = ("unknown", unknown) if unknown else ("missing", missing)
+        shown = ", ".join(f'"{name}"' for name in names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
+        yield Problem(path, 1, f"the column {shown} is {fault}" if len(names) == 1 else f"the columns {shown} are {fault}", expected)
+    elif tuple(header) != table.names:
         yield Problem(path, 1, "the columns are out of order or repeated", expected)
 
 
@@ -106,14 +110,9 @@ def yaml_rows(text: str, path: str | Path, table: Table) -> tuple[list[Raw], lis
     ('x; y', 2)
     """
     expected = _expected(table)
-    try:
-        document = yaml.compose(text, LOADER)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        what = f"not YAML ({getattr(error, 'problem', error)})"
-        return [], [Problem(path, mark.line + 1 if mark else None, what, expected)]
+    document, problems = compose(text, path, expected)
     if document is None:
-        return [], []
+        return [], problems
     if not isinstance(document, yaml.SequenceNode):
         return [], [Problem(path, 1, "the file is not a list", expected)]
     return _items(document, path, table)
@@ -155,7 +154,7 @@ def _item(item: yaml.MappingNode, path: str | Path, table: Table) -> tuple[Raw, 
         except TypeError:
             what = f'the field "{name}" is neither a text nor a list of texts'
             problems.append(Problem(path, at, what, "one of the two"))
-    return row, problems
+    return replace(row, doubtful=bool(problems)), problems
 
 
 def _scalar(node: yaml.Node) -> str:

@@ -173,13 +173,13 @@ def scan_table(
     works = Bibliography(scan(REFERENCES)[0]) if works is None else works
     known = Known(works, today or date.today(), pages_of(CHAPTERS))
     raws, problems = read_rows(path, table)
-    rows = []
+    rows, broken = [], bool(problems)
     for raw in raws:
         values, faults = _read_row(raw, table, known)
         problems += [_problem(path, raw, table, *fault) for fault in faults]
         rows.append((raw, values))
     problems += _check_identity(rows, path, table)
-    if table is STUDIES:
+    if table is STUDIES and not broken and all("key" in values for _, values in rows):
         problems += _check_works(rows, path, works)
     return rows, in_file_order(problems)
 
@@ -196,6 +196,8 @@ def _read_row(raw: Raw, table: Table, known: Known) -> tuple[dict[str, Any], lis
         try:
             values[column.name] = read_cell(raw.cells.get(column.name, ""), column, known)
         except ValueError as error:
+            if raw.doubtful and column.name not in raw.cells:
+                continue
             faults.append((raw.line_of(column.name), column.name, *error.args))
     # What could not be read is named already; a rule on it would only echo.
     unread = {name for _, name, *_ in faults}

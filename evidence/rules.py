@@ -147,7 +147,8 @@ def unit_of_endpoint(row: Row) -> Iterator[Fault]:
         if value is None or least is None:
             continue
         if not least <= value <= most or (unit in RATIOS and value == 0 and name == "estimate"):
-            yield name, f"{value:g} is no {unit}", f"{least:g} to {most:g}"
+            no_end = "above 0" if unit in RATIOS and name == "estimate" else f"{least:g} or more"
+            yield name, f"{value:g} is no {unit}", no_end if most == inf else f"{least:g} to {most:g}"
 
 
 _RANGES = {
@@ -171,7 +172,7 @@ def estimate_of_counts(row: Row) -> Iterator[Fault]:
     events, total, estimate = (row.get(name) for name in ("events", "total", "estimate"))
     if total == 0:
         yield "total", "no patient is counted", "1 or more"
-    elif None not in (events, total, estimate) and row.get("unit") == "percent":
+    elif None not in (events, total, estimate) and events <= total and row.get("unit") == "percent":
         share = 100 * events / total
         if row.get("endpoint") in COUNTED and abs(estimate - share) > _ROUNDING:
             what = f"{estimate:g} per cent is not {events:g} of {total:g}"

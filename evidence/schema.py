@@ -34,7 +34,7 @@ class Column:
     name
         As in the header.
     kind
-        text, slug, key, keys, choice, choices, integer, number, date, url, sentence, page, orcid or query.
+        text, slug, key, keys, page, choice, choices, integer, number, date, url, sentence, orcid or query.
     required
         Whether a cell may not be empty.
     choices
@@ -145,7 +145,7 @@ CLAIMS = Table(
     "claims.yml",
     (
         Column("id", "slug"),
-        Column("chapter"),
+        Column("chapter", "page"),
         Column("statement", "sentence"),
         Column("cites", "keys"),
         Column("directness", "choice", choices=DIRECTNESS),
@@ -265,7 +265,7 @@ ERRATA = Table(
     "errata.yml",
     (
         Column("id", "slug"),
-        Column("page"),
+        Column("page", "page"),
         Column("edition"),
         Column("corrected", "date"),
         Column("was", "sentence"),

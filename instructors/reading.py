@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from bib.problems import DataError, Problem, in_file_order
-from bib.text import read_text
+from bib.yaml_file import read_yaml
 from evidence.cells import Known
 from evidence.schema import Column
 from instructors import schema
@@ -59,17 +59,13 @@ class Reader(NodeReader):
     def __init__(self, path: Path, known: Book, problems: list[Problem]) -> None:
         super().__init__(path, Known(frozenset(), date.today()), problems, schema.NESTED)
         self.book = known
-        text, faults = read_text(path)
+        self.root, faults = read_yaml(path, "a mapping")
         self.problems += faults
-        try:
-            self.root = yaml.compose(text)
-        except yaml.YAMLError as error:
-            self.root = None
-            self.wrong(None, f"not YAML ({getattr(error, 'problem', error)})", "a mapping")
+        self.readable = self.root is not None or not faults
 
     def notes(self) -> Notes | None:
         """Return the notes of a chapter; None where something is wrong."""
-        fields = self.fields(self.root, schema.NOTES, "the notes")
+        fields = self.fields(self.root, schema.NOTES, "the notes") if self.readable else None
         if fields is None:
             return None
         chapter = self.one_of(self.root, fields["chapter"], self.book.chapters, "chapter")
@@ -89,7 +85,7 @@ class Reader(NodeReader):
 
     def course(self) -> Course | None:
         """Return the course; None where something is wrong."""
-        fields = self.fields(self.root, schema.COURSE, "the course")
+        fields = self.fields(self.root, schema.COURSE, "the course") if self.readable else None
         if fields is None:
             return None
         lists = {name: self.texts(fields[name], "the course", name, schema.TEXTS) for name in ("aims", "materials", "assessment", "rules")}
@@ -144,7 +140,7 @@ class Reader(NodeReader):
         prepare, before = (self.texts(one[name], whose, name, schema.TEXTS) for name in ("prepare", "before"))
         meetings = self.many(one, "meetings", schema.MEETING, self.meeting)
         for meeting in meetings:
-            if meeting.minutes != one["minutes"]:
+            if meeting.timetable and meeting.minutes != one["minutes"]:
                 self.wrong(node, f'{whose}: the timetable of "{meeting.title}" takes {meeting.minutes} minutes', f"{one['minutes']}")
         return Plan(one["name"], one["title"], int(one["minutes"]), prepare, before, meetings)
 

@@ -36,14 +36,18 @@ class NodeReader:
             return None
         before = len(self.problems)
         given = self.names(node)
-        for name in given:
-            if name not in names:
-                self.wrong(given[name], f'{whose}: the field "{name}" is unknown', f"one of {', '.join(names)}")
+        written = [str(key.value) for key, _ in node.value]
+        for name in sorted({name for name in written if written.count(name) > 1}):
+            last = next(key for key, _ in reversed(node.value) if str(key.value) == name)
+            self.wrong(last, f'{whose}: the field "{name}" is there twice', "each field once")
+        unknown = [name for name in given if name not in names]
+        for name in unknown:
+            self.wrong(given[name], f'{whose}: the field "{name}" is unknown', f"one of {', '.join(names)}")
         values: dict[str, Any] = {}
         for column in columns:
             if column.name not in given:
                 values[column.name] = None
-                if column.required:
+                if column.required and not unknown:  # what is missing stands there under the other name
                     self.wrong(node, f'{whose}: the field "{column.name}" is missing', f"the fields {', '.join(names)}")
             elif column.name in self.nested:
                 values[column.name] = given[column.name]

@@ -11,7 +11,7 @@ import yaml
 
 import bib
 from bib.problems import DataError, Problem, in_file_order
-from bib.text import read_text
+from bib.yaml_file import read_yaml
 from evidence.cells import Known
 from questions.bank import Bank, Item, Part
 from questions.nodes import NodeReader
@@ -85,17 +85,10 @@ def read_all(folder: Path = FOLDER, works: Collection[str] | None = None, today:
 def scan(path: str | Path, works: Collection[str] | None = None, today: date | None = None) -> tuple[Bank, list[Problem]]:
     """Read one file as far as it can be read, and list what is wrong in it."""
     path = Path(path)
-    text, problems = read_text(path)
     known = Known(bib.read() if works is None else works, today or date.today())
-    empty = Bank(path.stem, ())
-    try:
-        document = yaml.compose(text)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        what = f"not YAML ({getattr(error, 'problem', error)})"
-        return empty, [*problems, Problem(path, mark.line + 1 if mark else None, what, "chapter and items")]
-    bank = _bank(NodeReader(path, known, problems), document)
-    return bank or empty, in_file_order(problems)
+    document, problems = read_yaml(path, "chapter and items")
+    bank = _bank(NodeReader(path, known, problems), document) if document is not None or not problems else None
+    return bank or Bank(path.stem, ()), in_file_order(problems)
 
 
 def _bank(reader: NodeReader, node: yaml.Node | None) -> Bank | None:

@@ -7,6 +7,8 @@ import re
 from functools import cache
 from pathlib import Path
 
+from visual.checking import check
+
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
 SHARED = (ASSETS / "symbols.svg", ASSETS / "arrows.svg")
 SYMBOL = re.compile(r'<symbol id="([^"]+)".*?</symbol>', re.S)
@@ -36,7 +38,7 @@ def compose(svg: str, prefix: str) -> tuple[str, str]:
     Raises
     ------
     ValueError
-        If title, description or a symbol is missing.
+        If title, description or a symbol is missing, or anything else is wrong with the drawing (``visual.checking``).
 
     Examples
     --------
@@ -44,9 +46,8 @@ def compose(svg: str, prefix: str) -> tuple[str, str]:
     >>> text, 'aria-labelledby="d-title"' in svg
     ('B c.', True)
     """
+    check(svg)
     title, desc = re.search(r"<title>(.*?)</title>", svg, re.S), re.search(r"<desc>(.*?)</desc>", svg, re.S)
-    if not title or not desc:
-        raise ValueError("a drawing needs <title> and <desc>")
     own = set(re.findall(r'\bid="([^"]+)"', svg))
     used = set(USED.findall(svg)) - own
     unknown = sorted(used - set(_shared()))

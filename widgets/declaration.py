@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from json import dumps
+from re import search, sub
 from typing import Any
 
 import sympy as sp
@@ -94,9 +95,18 @@ class Declaration:
         texts = [say.text for say in self.sentence] + ([self.prediction.reveal] if self.prediction else [])
         known = dict.fromkeys([*self.model.inputs, *self.model.quantities, *self.model.constants], "")
         for text in texts:
+            if stray := search(r"[{}].{0,20}", sub(r"\{(\w+)\}", r"\1", text)):
+                msg = f'{self.name}: "{stray[0]}" has a brace without its other one; expected {{name}}'
+                raise ValueError(msg)
             fill(text, pick(known))
         for name in self.table:
             pick(dict.fromkeys(self.model.quantities, ""))(name)
+        if self.prediction:
+            pick(dict.fromkeys([*self.model.inputs, *self.model.quantities], ""))(self.prediction.quantity)
+        names = [preset.name for preset in self.presets]
+        if twice := sorted({name for name in names if names.count(name) > 1}):
+            msg = f"{self.name}: a preset is there twice: {', '.join(twice)}"
+            raise ValueError(msg)
         for preset in self.presets:
             self.model.validated_inputs(preset.values)
         self.model.check_symbols(f"{self.name}: sentence", [say.when for say in self.sentence if say.when is not None])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 from .declaration import Declaration
 
@@ -44,7 +45,26 @@ def declaration(name: str) -> Declaration:
     if name not in names():
         msg = f"unknown explorable {name!r}; valid are {', '.join(names())}"
         raise ValueError(msg)
-    return import_module(f"{__package__}.explorables.{name.replace('-', '_')}").declare()
+    return declared(import_module(f"{__package__}.explorables.{name.replace('-', '_')}"), name)
+
+
+def declared(module: ModuleType, name: str) -> Declaration:
+    """Return what a module declares, under the name of its file.
+
+    Raises
+    ------
+    ValueError
+        If it declares nothing, or something of another name; or with what is wrong in the declaration.
+    """
+    file = f"{name.replace('-', '_')}.py"
+    if not hasattr(module, "declare"):
+        msg = f"{file}: there is no function `declare`; expected one that returns a Declaration"
+        raise ValueError(msg)
+    found = module.declare()
+    if found.name != name:
+        msg = f"{file}: the explorable is named {found.name!r}; expected {name!r}, like its file"
+        raise ValueError(msg)
+    return found
 
 
 def declarations() -> dict[str, Declaration]:

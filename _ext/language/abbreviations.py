@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import yaml
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
+
+from sources import short_forms
+from sources.names import ABBREVIATIONS as SOURCE
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-SOURCE = Path(__file__).resolve().parent.parent.parent / "chapters" / "abbreviations.yml"
 LEFT_ALONE = (nodes.title, nodes.reference, nodes.literal, nodes.literal_block, nodes.raw, nodes.math, nodes.abbreviation, nodes.term, nodes.pending)
 
 
@@ -27,7 +27,7 @@ def abbreviations() -> dict[str, str]:
     >>> abbreviations()["HCC"]
     'hepatocellular carcinoma'
     """
-    return yaml.safe_load(SOURCE.read_text(encoding="utf-8"))
+    return short_forms(SOURCE)
 
 
 @cache

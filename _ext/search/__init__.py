@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from _ext.output.node import MODULES
 from _ext.output.stamps import Stamps, files_below, hash_of, version_of
-from _ext.search import bundle, documents, vocabulary
+from _ext.search import bundle, documents
+from sources.names import ABBREVIATIONS, SYNONYMS
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -34,7 +35,7 @@ def search_page(app: Sphinx) -> Iterator[tuple[str, dict, str]]:
 def write(out: Path, pages: list[Path], stamps: Stamps) -> None:
     """Write scripts and index, each only when something that it is made of has changed."""
     folder = out / SCRIPTS
-    made_of = [*files_below(HERE), vocabulary.ABBREVIATIONS, vocabulary.SYNONYMS]
+    made_of = [*files_below(HERE), ABBREVIATIONS, SYNONYMS]
     versions = [version_of(MODULES / name) for name in ("esbuild", "minisearch")]
     scripts = hash_of(made_of, *versions)
     stamps.make("search scripts", scripts, lambda: bundle.write_scripts(folder), *[folder / name for name in bundle.BUNDLES])

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
-import yaml
+from sources import short_forms, synonyms
 
-CHAPTERS = Path(__file__).resolve().parent.parent.parent / "chapters"
-ABBREVIATIONS, SYNONYMS = CHAPTERS / "abbreviations.yml", CHAPTERS / "synonyms.yml"
 DESCRIBED = re.compile(r"\b(?:trial|study|scale|system|criteria|group)\b")
 """A long form with one of these words describes a thing and is no other name of it."""
 
@@ -43,7 +40,5 @@ def groups() -> list[list[str]]:
     >>> next(names for names in groups() if "SIRT" in names)[:2]
     ['radioembolisation', 'TARE']
     """
-    written = yaml.safe_load(SYNONYMS.read_text(encoding="utf-8"))
-    short = yaml.safe_load(ABBREVIATIONS.read_text(encoding="utf-8"))
-    named = [[name, re.sub(r"\s*\([^)]*\)", "", long)] for name, long in short.items() if not DESCRIBED.search(long)]
-    return joined([*written, *named])
+    named = [[name, re.sub(r"\s*\([^)]*\)", "", long)] for name, long in short_forms().items() if not DESCRIBED.search(long)]
+    return joined([*synonyms(), *named])

@@ -9,16 +9,16 @@ from __future__ import annotations
 import math
 from dataclasses import asdict, dataclass
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import yaml
 from docutils import nodes
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
-from _ext.page.chapter_head import LEVELS, PATHS, front_matter
+from _ext.page.chapter_head import front_matter
 from _ext.page.minutes import exercise_minutes, reading_minutes
+from sources import LEVELS, PATHS, reading_paths
+from sources.paths import FILE as SOURCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-SOURCE = Path(__file__).resolve().parent.parent.parent / "chapters" / "paths.yml"
 SKIM = 0.25
 """Share of the reading time that a skim takes: question, objectives, drawings and key points."""
 
@@ -58,7 +57,7 @@ class Step:
 @cache
 def source() -> dict:
     """The paths and the placement as they stand in the file."""
-    return yaml.safe_load(SOURCE.read_text(encoding="utf-8"))
+    return reading_paths(SOURCE)
 
 
 def step(docname: str, page: Page, path: str, exceptions: dict[str, str]) -> Step:

@@ -11,11 +11,11 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from _ext.evidence import rows
-from _ext.page.chapter_head import PATHS
 from _ext.page.disclosure import depart, on_pages
 from _ext.teaching.check import on_page
 from _ext.teaching.paths import SOURCE, source
 from questions import FOLDER, Item, read_all
+from sources import PATHS
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -28,7 +28,7 @@ class Predict(SphinxDirective):
     """
 
     has_content = True
-    option_spec = {"answer": directives.positive_int, "name": directives.unchanged_required}
+    option_spec = {"answer": directives.unchanged_required, "name": directives.unchanged_required}
     has_answer = True
     opening = "Predict first. "
     summary = "What the text shows"
@@ -45,9 +45,7 @@ class Predict(SphinxDirective):
         if len(lists) != 1:
             raise self.error(f"{self.name}: expected one list of options, found {len(lists)}")
         options = lists[0].children
-        right = self.options.get("answer")
-        if self.has_answer and (right is None or right > len(options)):
-            raise self.error(f"predict: ':answer:' is {right}; valid: 1 to {len(options)}")
+        right = self.right(len(options))
         stem = nodes.container("", *[child for child in question.children if child is not lists[0]], classes=["predict-stem"])
         if stem.children:
             stem[0].insert(0, nodes.strong(text=self.opening))
@@ -55,6 +53,15 @@ class Predict(SphinxDirective):
         node = predict(right=right, ids=[name], classes=["predict"] if self.has_answer else ["predict", "decide"])
         node += [stem, nodes.enumerated_list("", *options, enumtype="upperalpha", prefix="", suffix="."), folded(self.summary, *answer.children)]
         return [node]
+
+    def right(self, many: int) -> int | None:
+        """Place of the right option, from 1; None in a decision."""
+        given = self.options.get("answer", "missing")
+        if not self.has_answer:
+            return None
+        if not given.isdecimal() or not 1 <= int(given) <= many:
+            raise self.error(f"predict: ':answer:' is {given}; valid: 1 to {many}")
+        return int(given)
 
 
 class Decide(Predict):

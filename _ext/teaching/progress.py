@@ -9,19 +9,18 @@ import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-import yaml
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from _ext.evidence import rows
 from _ext.language.abbreviations import mark
-from _ext.page.chapter_head import PATHS
 from _ext.page.disclosure import depart, on_pages
 from _ext.teaching.alone import to_html
 from _ext.teaching.paths import source
 from _ext.teaching.question import question_node, section_of
 from bib import name_work
 from questions import Bank, Item, read_all
+from sources import PATHS, contents
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,8 +60,7 @@ def visit_place(self, node: progress_place) -> None:
 
 def parts_of(toc: Path) -> dict[str, str]:
     """The part of each page below ``chapters/``, in the order of the contents."""
-    contents = yaml.safe_load(toc.read_text(encoding="utf-8"))
-    return {entry["file"].removeprefix("chapters/"): part["caption"] for part in contents["parts"] for entry in part["chapters"]}
+    return {page.removeprefix("chapters/"): caption for caption, pages in contents(toc).parts for page in pages}
 
 
 def section(env: BuildEnvironment, label: str) -> tuple[str, str]:

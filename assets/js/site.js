@@ -94,8 +94,9 @@ function prediction(box) {
       input.closest("label").classList.toggle("is-right", input === right);
       input.closest("label").classList.toggle("is-chosen", input === chosen);
     }
-    button.hidden = true;
     answer.open = true;
+    answer.querySelector("summary").focus(); // before the button goes, so that the keyboard stays here
+    button.hidden = true;
     if (!right) status.textContent = `You decided: ${words(chosen)}. Hold your reasons against the evidence below.`;
     else status.textContent = chosen === right
       ? "Your prediction agrees with what the text shows. Does your reason agree, too?"
@@ -173,3 +174,16 @@ document.querySelectorAll(".page-contents").forEach(markPosition);
 shortForms();
 document.querySelectorAll("table.cards").forEach(tableRoles);
 scrollBoxes(document.querySelectorAll(".table-scroll, div.math, .highlight pre"));
+
+// What could not be loaded is said: the explorables then show how they start, in place of dead controls. Scripts of the
+// page run after this one, in their order, and so do their errors.
+function missing(name) {
+  if (name === "explorables.js") for (const island of document.querySelectorAll("[data-explorable]")) island.dataset.mounted = "failed";
+  if (name !== "search.js") return;
+  const said = "The search did not load. Reload the page, or use the contents and the glossary.";
+  const place = document.getElementById("search-status") ?? document.querySelector(".top-search-off") ?? Object.assign(document.createElement("p"), { className: "top-search-off" });
+  place.setAttribute("role", "status");
+  if (!place.isConnected) document.querySelector(".top-search").append(place);
+  place.textContent = said;
+}
+addEventListener("error", ({ target }) => { if (target instanceof HTMLScriptElement) missing(new URL(target.src).pathname.split("/").at(-1)); }, true);

@@ -18,7 +18,7 @@ MANY = 30
 
 LEFT_OUT = (
     "headerlink", "page-fold", "drawing-save", "figure-tools", "table-cue", "describe", "copybtn", "tlx-arrows", "tlx-nodes", "visually-hidden", "print-head", "print-page",
-    "print-answers", "cite-page", "register-file", "filter", "evidence-note", "above-input",
+    "print-answers", "cite-page", "register-file", "filter", "evidence-note", "above-input", "tlx-off",
 )  # fmt: skip
 """Classes of what a screen alone can use, or what the alternative text or the archive of data holds already."""
 

@@ -40,7 +40,7 @@ def test_faults_of_csv(text, line, what):
     [
         ("a: b", 1, "not a list"),
         ("- a\n- id: b\n", 1, "not a mapping"),
-        ("- id: [\n", 2, "not YAML"),
+        ("- id: [\n", 1, "not YAML"),
         ("- id: a\n  wy: b\n", 2, '"wy" is unknown'),
         ("- id: a\n  id: b\n", 2, '"id" is there twice'),
         ("- id: a\n  why: {b: c}\n", 2, "neither a text nor a list"),

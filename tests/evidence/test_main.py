@@ -14,7 +14,7 @@ def test_problems_are_said_and_fail(tmp_path, capsys):
     (tmp_path / "studies.csv").write_text("key\n", encoding="utf-8")
     assert main(["--folder", str(tmp_path), "check"]) == 1
     output, errors = capsys.readouterr()
-    assert 'studies.csv:1: the column "review" is missing' in errors
+    assert 'studies.csv:1: the columns "review", "design", "system" and 15 more are missing' in errors
     assert output.startswith("studies.csv 0 rows; ")
 
 

@@ -46,7 +46,7 @@ def test_what_is_right_is_read(tmp_path):
 @pytest.mark.parametrize(
     ("name", "change", "line", "said"),
     [
-        ("searches", ("4-therapies/ablation", "4-therapies/ablatoin"), 1, '"4-therapies/ablatoin" is no page of the book; expected one of '),
+        ("searches", ("4-therapies/ablation", "4-therapies/ablatoin"), 1, 'there is no page "4-therapies/ablatoin"; expected a file of chapters/ without its ending, such as 4-therapies/ablation'),
         ("searches", ("AND (", "OR ("), 2, "is not a query; expected groups in round brackets joined by AND"),
         ("searches", ('"[tiab] OR', "[tiab] OR"), 2, "is not a term; expected a word, or a phrase in double quotation marks"),
         ("searches", ("ablation[tiab]", "ablation[tiba]"), 2, '"tiba" is not a tag; expected one of tiab, ti, mh, pt, all'),
@@ -56,7 +56,7 @@ def test_what_is_right_is_read(tmp_path):
         ("reviews", ("0000-0002-1825-0097", "1825-0097"), 4, '"1825-0097" is not an ORCID; expected four blocks of four'),
         ("reviews", ("agrees-once-corrected", "fine"), 8, '"fine" is not a choice; expected one of agrees, agrees-once-corrected, disagrees'),
         ("reviews", ("  interests: None declared.\n", ""), 1, "interests: the cell is empty"),
-        ("reviews", ("4-therapies/ablation", "ablation"), 2, '"ablation" is no page of the book'),
+        ("reviews", ("4-therapies/ablation", "ablation"), 2, 'there is no page "ablation"'),
         ("reviews", ("2026-11-20", "yesterday"), 5, '"yesterday" is not a date'),
     ],
 )  # fmt: skip

@@ -53,6 +53,9 @@ class Parameter:
     whole: bool = False
 
     def __post_init__(self) -> None:
+        if not self.step > 0:
+            msg = f"{self.name}: the step is {self.step}; expected a number above 0"
+            raise ValueError(msg)
         if not self.low <= self.default <= self.high:
             msg = f"{self.name}: the default {self.default} is outside {self.range_in_words}"
             raise ValueError(msg)

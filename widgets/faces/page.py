@@ -11,6 +11,9 @@ from ..declaration import Declaration
 from ..javascript.bundle import starting_state
 from .notes import notes
 
+OFF = '<p class="tlx-off">This model stands still, because its script does not run here. Picture, sentence and table show how it starts.</p>'
+"""What is said where nothing moves; the style sheet shows it there alone."""
+
 
 def render_section(declaration: Declaration, state: Mapping[str, Any], name: str) -> str:
     """Return the `<section>` of an explorable, with its starting state drawn; it reads and prints without a script, which only brings it to life.
@@ -32,6 +35,7 @@ def render_section(declaration: Declaration, state: Mapping[str, Any], name: str
         [
             f'<section class="tlx{asks}" id="{escape(name)}" {data} aria-labelledby="{escape(name)}-title">',
             _heading(declaration, name),
+            OFF,
             starting_state(declaration, given, name),
             notes(declaration),
             "</section>",

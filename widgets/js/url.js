@@ -2,6 +2,16 @@
 
 import { judge } from './number-box.js';
 
+const NAMED = 12; // valid choices that a note names
+const MOST = 4; // faults that it names
+
+const cut = text => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
+
+function listed(names) {
+  const more = names.length - NAMED;
+  return more > 1 ? `${names.slice(0, NAMED).join(', ')} and ${more} more` : names.join(', ');
+}
+
 export function readAddress(spec, id, search = location.search) {
   const query = new URLSearchParams(search);
   const values = {};
@@ -10,20 +20,20 @@ export function readAddress(spec, id, search = location.search) {
   for (const [, text] of asked.filter(([key]) => key === 'preset')) {
     const preset = spec.presets.find(({ name: known }) => known === text);
     if (preset) Object.assign(values, preset.values);
-    else problems.push(`there is no example “${text}”`);
+    else problems.push(`there is no example “${cut(text)}”`);
   }
   for (const [name, text] of asked.filter(([key]) => key !== 'preset')) {
     const parameter = spec.parameters.find(known => known.name === name);
     const choice = spec.choices.find(known => known.name === name);
     if (parameter) {
-      const { value, reason } = judge(parameter, text);
+      const { value, reason } = judge(parameter, cut(text));
       if (reason) problems.push(reason);
       else values[name] = value;
     } else if (choice?.options.some(({ value }) => value === text)) values[name] = text;
-    else if (choice) problems.push(`${choice.label} “${text}” is not one of ${choice.options.map(({ value }) => value).join(', ')}`);
-    else problems.push(`there is no input “${name}”`);
+    else if (choice) problems.push(`${choice.label} “${cut(text)}” is not one of ${listed(choice.options.map(({ value }) => value))}`);
+    else problems.push(`there is no input “${cut(name)}”`);
   }
-  return { values, asked: asked.length > 0, problem: problems.length ? `Part of the link is not understood: ${problems.join('; ')}. The usual value is used.` : '' };
+  return { values, asked: asked.length > 0, problem: problems.length ? `Part of the link is not understood: ${problems.slice(0, MOST).join('; ')}${problems.length > MOST ? ` and ${problems.length - MOST} more` : ''}. The usual value is used.` : '' };
 }
 
 // The query of a state: only what differs from the start is written; what others wrote stays.

@@ -1,0 +1,1 @@
+"""Sources broken on purpose: each break is one error that a contributor can act on."""
