@@ -27,7 +27,7 @@
   }
   starts.map(([node, at], place) => [node, at, place + 1]).reverse().forEach(([node, at, number]) => {
     const mark = document.createElement('span')
-    mark.className = 'line'
+    mark.className = 'line-number'
     mark.dataset.line = number
     node.parentNode.insertBefore(mark, at ? node.splitText(at) : node)
   })

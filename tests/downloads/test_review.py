@@ -76,7 +76,7 @@ def test_lines_are_numbered_as_they_are_laid_out(chromium_path: str, tmp_path: P
         chromium_pdf.show(tab, source)
         lines = round(tab.evaluate("document.querySelector('p').getBoundingClientRect().height") / 20)
         tab.evaluate((packet.HERE / "lines.js").read_text(encoding="utf-8"))
-        marks = tab.evaluate("[...document.querySelectorAll('.line')].map(mark => [mark.parentElement.tagName, +mark.dataset.line])")
+        marks = tab.evaluate("[...document.querySelectorAll('.line-number')].map(mark => [mark.parentElement.tagName, +mark.dataset.line])")
         after = round(tab.evaluate("document.querySelector('p').getBoundingClientRect().height") / 20)
     assert lines == after > 2
     assert [number for _, number in marks] == list(range(1, lines + 3))  # heading and last paragraph have a line each; the table has none
