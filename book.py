@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Build, test and serve the book from nothing: python book.py book | downloads | test | serve | lab | bench | clean | help.
+"""Build, test and serve the book from nothing: python book.py book | downloads | test | serve | lab | bench | clean | help, and more.
 
 ``book afresh`` builds every page again; ``test FILE …`` builds only what these files need, and takes pytest's options.
 
@@ -184,6 +184,27 @@ def bibliography(*arguments: str) -> None:
     run(PYTHON, "-m", "bib", *arguments)
 
 
+def evidence(*arguments: str) -> None:
+    """The evidence: check; without a word, what was checked more than twelve months ago."""
+    set_up()
+    run(PYTHON, "-m", "evidence", *(arguments or ["stale"]))
+
+
+def watch(*arguments: str) -> None:
+    """Look for new works, corrections and retractions, with a network: [CHAPTER …]; --judged enters the day of the search."""
+    set_up()
+    run(PYTHON, "-m", "evidence", "watch", *arguments)
+
+
+def review_packet(*arguments: str) -> None:
+    """One PDF for a specialist who reviews a CHAPTER, into _build/review."""
+    set_up()
+    run(PYTHON, "-m", "downloads.review", "--check", *arguments)
+    build()
+    run(PYTHON, "-m", "downloads.chromium")
+    run(PYTHON, "-m", "downloads.review", *arguments)
+
+
 def links() -> None:
     """Ask every outside link of the book whether it still answers."""
     set_up()
@@ -201,15 +222,15 @@ def show_help() -> None:
     """Say what there is."""
     print(__doc__)
     for name, task in TASKS.items():
-        print(f"  {name:<11}{(task.__doc__ or '').splitlines()[0]}")
+        print(f"  {name:<14}{(task.__doc__ or '').splitlines()[0]}")
 
 
-TASKS = {"setup": set_up, "book": build, "downloads": make_downloads, "test": test, "serve": serve, "lab": lab, "bench": bench, "bib": bibliography, "links": links, "clean": clean, "help": show_help}
+TASKS = {"setup": set_up, "book": build, "downloads": make_downloads, "test": test, "serve": serve, "lab": lab, "bench": bench, "bib": bibliography, "evidence": evidence, "watch": watch, "review-packet": review_packet, "links": links, "clean": clean, "help": show_help}
 
 if __name__ == "__main__":
     name, arguments = (sys.argv[1:2] or ["help"])[0], sys.argv[2:]
     if name not in TASKS:
         sys.exit(f"[book] no task '{name}'; valid: {', '.join(TASKS)}")
-    if name not in ("book", "downloads", "test", "bib"):
+    if name not in ("book", "downloads", "test", "bib", "evidence", "watch", "review-packet"):
         refuse(tuple(arguments), name)
     TASKS[name](*arguments)

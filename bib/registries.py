@@ -24,10 +24,16 @@ CONTACT = "BOOK_CONTACT"
 CROSSREF = "https://api.crossref.org"
 PUBMED = "https://eutils.ncbi.nlm.nih.gov"
 BUSY = (429, 500, 502, 503, 504)
+PATIENCE = 120
+"""Seconds that are waited at most where a registry asks for it; after that it is said and given up."""
 
 
 class RegistryError(RuntimeError):
     """A registry that did not answer, or not in a form that can be read."""
+
+
+class SilentRegistryError(RegistryError):
+    """A registry that cannot be reached or refuses further requests, so that it is of no use to ask on."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +75,7 @@ class Registry:
         self.address, self.pause, self.contact, self._last = address.rstrip("/"), pause, contact, 0.0
         self.session = requests.Session()
         self.session.headers["User-Agent"] = f"TheTolerantLiver (mailto:{contact})"
-        retry = Retry(total=attempts, backoff_factor=pause, status_forcelist=BUSY, raise_on_status=False, respect_retry_after_header=True)
+        retry = Retry(total=attempts, backoff_factor=pause, status_forcelist=BUSY, raise_on_status=False, respect_retry_after_header=True, retry_after_max=PATIENCE)
         for scheme in ("http://", "https://"):
             self.session.mount(scheme, HTTPAdapter(max_retries=retry))
 
@@ -86,13 +92,14 @@ class Registry:
         try:
             answer = self.session.get(url, params=parameters, timeout=30)
         except requests.RequestException as error:
-            raise RegistryError(f"{self.address} cannot be reached ({type(error).__name__}); are you offline?") from error
+            raise SilentRegistryError(f"{self.address} cannot be reached ({type(error).__name__}); are you offline?") from error
         finally:
             self._last = time.monotonic()
         if answer.status_code == 404:
             return None
         if answer.status_code == 429:
-            raise RegistryError(f"{self.address} refuses further requests (429, too many); try again later")
+            wait = answer.headers.get("Retry-After", "")
+            raise SilentRegistryError(f"{self.address} refuses further requests (429, too many); try again {f'in {wait} seconds' if wait.isdigit() and wait != '0' else 'later'}")
         if answer.status_code != 200:
             raise RegistryError(f"{self.address} answered {answer.status_code} to {path}; expected 200")
         try:

@@ -9,6 +9,9 @@ import yaml
 from bib.problems import Problem
 from bib.text import read_text
 
+FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The loader in C takes a tenth of the time, where it is there."""
+
 _HINTS = {
     "mapping values are not allowed here": 'quotation marks around a text that holds ": "',
     "found character '%' that cannot start any token": "quotation marks around a text that starts with %",
@@ -48,6 +51,10 @@ def compose(text: str, path: str | Path, expected: str) -> tuple[yaml.Node | Non
     >>> print(problem)
     questions.yml:2: not YAML at "stem: Which: this?" (mapping values are not allowed here); expected quotation marks around a text that holds ": "
     """
+    try:
+        return yaml.compose(text, FAST), []
+    except yaml.YAMLError:
+        pass  # the loader in Python says what is wrong more exactly
     try:
         return yaml.compose(text), []
     except yaml.YAMLError as error:

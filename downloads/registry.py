@@ -81,8 +81,8 @@ DOWNLOADS = (
     ),
     Download(
         "instructors", "downloads.instructors.make",
-        (File("the-tolerant-liver-instructors.zip", "Syllabus, a seminar of 90 minutes, a course of six meetings, notes for each chapter, rubric, slides, question sheets with keys", "Teaching: start with the plan of the seminar"),),
-        site=True, after=("slides",),
+        (File("the-tolerant-liver-instructors.zip", "Syllabus, a seminar of 90 minutes, a course of six meetings, notes for each chapter, the cases in stages to hand out, rubric, slides, question sheets with keys", "Teaching: start with the plan of the seminar"),),
+        site=True, after=("pdf", "slides"),
     ),
     Download(
         "notebooks", "downloads.notebooks.archive",

@@ -8,20 +8,19 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
-from pathlib import Path
 from typing import Any
 
+from evidence.queries import groups
 from evidence.schema import Column
-
-CHAPTERS = Path(__file__).resolve().parent.parent / "chapters"
 
 
 @dataclass(frozen=True)
 class Known:
-    """What cells are held against: the keys of the bibliography and the day of today."""
+    """What cells are held against: the keys of the bibliography, the day of today, the pages of the book."""
 
     keys: Collection[str]
     today: date
+    pages: Collection[str] = ()
 
 
 def read_cell(text: str, column: Column, known: Known) -> Any:
@@ -102,9 +101,8 @@ def _keys(text: str, column: Column, known: Known) -> list[str]:
 
 
 def _page(text: str, column: Column, known: Known) -> str:
-    if not (CHAPTERS / f"{text}.md").is_file():
-        pages = [path.relative_to(CHAPTERS).with_suffix("").as_posix() for path in sorted(CHAPTERS.glob("*/*.md"))]
-        near = get_close_matches(text, pages, n=2) or pages[:2]
+    if text not in known.pages:
+        near = get_close_matches(text, known.pages, n=2) or sorted(known.pages)[:2]
         raise ValueError(f'there is no page "{text}"', f"a file of chapters/ without its ending, such as {', '.join(near)}")
     return text
 
@@ -139,6 +137,24 @@ def _url(text: str, column: Column, known: Known) -> str:
     return text
 
 
+def _orcid(text: str, column: Column, known: Known) -> str:
+    if not re.fullmatch(r"(\d{4}-){3}\d{3}[\dX]", text, re.ASCII):
+        raise ValueError(f'"{text}" is not an ORCID', _expected(column))
+    *digits, last = text.replace("-", "")
+    total = 0
+    for digit in digits:
+        total = (total + int(digit)) * 2
+    check = "0123456789X"[(12 - total % 11) % 11]  # ISO 7064, modulus 11-2
+    if check != last:
+        raise ValueError(f'"{text}" is not an ORCID: its last character does not fit the others', f"{check} at its end, if the others are right")
+    return text
+
+
+def _query(text: str, column: Column, known: Known) -> str:
+    groups(text)
+    return text
+
+
 _READERS = {
     "text": _text,
     "sentence": _sentence,
@@ -152,6 +168,8 @@ _READERS = {
     "number": _number,
     "date": _date,
     "url": _url,
+    "orcid": _orcid,
+    "query": _query,
 }
 _EXPECTED = {
     "text": "text",
@@ -164,6 +182,8 @@ _EXPECTED = {
     "number": "a number with a decimal point, like 0.52",
     "date": "a day like 2026-11-23",
     "url": "an address that starts with https:// or http://",
+    "orcid": "four blocks of four, like 0000-0002-1825-0097",
+    "query": 'groups in round brackets joined by AND, their terms by OR, like ("liver metastas*"[tiab]) AND (ablation[tiab])',
 }
 
 

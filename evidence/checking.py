@@ -10,7 +10,8 @@ from pathlib import Path
 from bib.model import Entry
 from bib.problems import Problem
 from evidence.loading import FOLDER, Rows, scan_table
-from evidence.schema import MECHANISMS, NODES, TABLES
+from evidence.registers import REGISTERS, SEARCHES
+from evidence.schema import CLAIMS, MECHANISMS, NODES, TABLES
 
 
 def check(
@@ -30,11 +31,12 @@ def check(
     folder = Path(folder)
     found: dict[str, Rows] = {}
     problems: list[Problem] = []
-    for name, table in TABLES.items():
+    for name, table in (TABLES | REGISTERS).items():
         if (folder / table.file).is_file() or name == "studies":
             found[table.file], faults = scan_table(table, folder / table.file, works, today)
             problems += faults
     problems += _check_ends(found, folder)
+    problems += _check_searches(found, folder)
     return {file: len(rows) for file, rows in found.items()}, problems
 
 
@@ -49,3 +51,13 @@ def _check_ends(found: Mapping[str, Rows], folder: Path) -> Iterator[Problem]:
                 what = f'{end}: "{values[end]}" is not in {NODES.file}'
                 path = folder / MECHANISMS.file
                 yield Problem(path, raw.line_of(end), what, f"a node of it{guess}")
+
+
+def _check_searches(found: Mapping[str, Rows], folder: Path) -> Iterator[Problem]:
+    """Yield each chapter that makes claims and has no search for later works."""
+    if SEARCHES.file not in found:
+        return
+    searched = {values.get("chapter") for _, values in found[SEARCHES.file]}
+    for chapter in dict.fromkeys(values["chapter"] for _, values in found.get(CLAIMS.file, []) if values.get("chapter")):
+        if chapter not in searched:
+            yield Problem(folder / SEARCHES.file, None, f'the chapter "{chapter}" makes claims and has no search', "a search for each such chapter")

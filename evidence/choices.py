@@ -41,6 +41,14 @@ READ = ("full-text", "abstract", "part", "title", "second-hand")
 STANDING = ("inconsistent", "superseded")
 """Why a number may not be drawn: impossible or at odds with another as printed, or replaced by a later report."""
 
+CERTAINTY = ("high", "moderate", "low", "very-low")
+
+CHANGES = ("new", "stronger", "weaker", "reworded", "retired")
+"""How a claim changed: entered, says more or is more certain, says less or is less certain, says the same or another thing in other words, withdrawn."""
+
+REVIEW_OUTCOMES = ("agrees", "agrees-once-corrected", "disagrees")
+"""What a specialist says of a page."""
+
 LOCAL_THERAPIES = ("radiotherapy", "ablation", "tace", "tare", "perfusion", "ultrasound")
 GAP_MAP_THERAPIES = ("ici-only", "chemotherapy", *LOCAL_THERAPIES)
 """Rows of the map of gaps; ``other`` in ``studies.csv`` is local treatment that has no row there, such as resection."""

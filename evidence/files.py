@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import yaml
@@ -18,11 +18,12 @@ from evidence.schema import Table
 
 @dataclass(frozen=True)
 class Raw:
-    """A row as it stands in the file: its first line, its cells, the line of each cell."""
+    """A row as it stands in the file: its first line, its cells, the line of each cell, the lists of rows in it."""
 
     line: int
     cells: dict[str, str]
     lines: dict[str, int] = field(default_factory=dict)
+    inner: dict[str, list[Raw]] = field(default_factory=dict)
     doubtful: bool = False
     """Whether a field of it has no known name or value, so that another may only seem to be missing."""
 
@@ -108,31 +109,52 @@ def yaml_rows(text: str, path: str | Path, table: Table) -> tuple[list[Raw], lis
     >>> rows[0].cells["cites"], rows[0].line_of("cites")
     ('x; y', 2)
     """
-    expected = f"a list of items with {', '.join(table.names)}"
+    expected = _expected(table)
     document, problems = compose(text, path, expected)
     if document is None:
         return [], problems
     if not isinstance(document, yaml.SequenceNode):
         return [], [Problem(path, 1, "the file is not a list", expected)]
+    return _items(document, path, table)
+
+
+def _expected(table: Table) -> str:
+    return f"a list of items with {', '.join((*table.names, *table.inner))}"
+
+
+def _items(document: yaml.SequenceNode, path: str | Path, table: Table) -> tuple[list[Raw], list[Problem]]:
     rows, problems = [], []
     for item in document.value:
-        line = item.start_mark.line + 1
         if not isinstance(item, yaml.MappingNode):
-            problems.append(Problem(path, line, "an item is not a mapping", expected))
+            problems.append(Problem(path, item.start_mark.line + 1, "an item is not a mapping", _expected(table)))
             continue
-        cells, lines, before = {}, {}, len(problems)
-        for name_node, value in item.value:
-            name, at = str(name_node.value), name_node.start_mark.line + 1
-            if name not in table.names or name in cells:
-                fault = "is there twice" if name in cells else "is unknown"
-                problems.append(Problem(path, at, f'the field "{name}" {fault}', expected))
-            try:
-                cells[name], lines[name] = _scalar(value), at
-            except TypeError:
-                what = f'the field "{name}" is neither a text nor a list of texts'
-                problems.append(Problem(path, at, what, "one of the two"))
-        rows.append(Raw(line, cells, lines, len(problems) > before))
+        row, faults = _item(item, path, table)
+        rows.append(row)
+        problems += faults
     return rows, problems
+
+
+def _item(item: yaml.MappingNode, path: str | Path, table: Table) -> tuple[Raw, list[Problem]]:
+    row, problems = Raw(item.start_mark.line + 1, {}), []
+    for name_node, value in item.value:
+        name, at = str(name_node.value), name_node.start_mark.line + 1
+        if name in row.lines or name not in (*table.names, *table.inner):
+            fault = "is there twice" if name in row.lines else "is unknown"
+            problems.append(Problem(path, at, f'the field "{name}" {fault}', _expected(table)))
+        row.lines[name] = at
+        if name in table.inner:
+            if isinstance(value, yaml.SequenceNode):
+                row.inner[name], faults = _items(value, path, table.inner[name])
+                problems += faults
+            else:
+                problems.append(Problem(path, at, f'the field "{name}" is not a list', _expected(table.inner[name])))
+            continue
+        try:
+            row.cells[name] = _scalar(value)
+        except TypeError:
+            what = f'the field "{name}" is neither a text nor a list of texts'
+            problems.append(Problem(path, at, what, "one of the two"))
+    return replace(row, doubtful=bool(problems)), problems
 
 
 def _scalar(node: yaml.Node) -> str:

@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bib.citations import CHAPTERS
 from bib.model import Bibliography, Entry
 from bib.problems import DataError, Problem, in_file_order
 from bib.reading import REFERENCES, scan
@@ -61,7 +62,7 @@ def studies(
     FileNotFoundError
         If there is no such file.
     """
-    return _load(STUDIES, path, works, today)
+    return load(STUDIES, path, works, today)
 
 
 def outcomes(
@@ -70,7 +71,7 @@ def outcomes(
     today: date | None = None,
 ) -> pd.DataFrame:
     """Return the reported numbers, one row each; parameters and errors as in ``studies``."""
-    return _load(OUTCOMES, path, works, today)
+    return load(OUTCOMES, path, works, today)
 
 
 def claims(
@@ -78,8 +79,16 @@ def claims(
     works: Mapping[str, Entry] | None = None,
     today: date | None = None,
 ) -> pd.DataFrame:
-    """Return the statements of the book, one row each; ``cites`` and ``against`` are lists."""
-    return _load(CLAIMS, path, works, today)
+    """Return the statements on which the book rests, one row each; ``cites`` and ``against`` are lists.
+
+    What was retired is left out; ``evidence.changes`` tells of it.
+    """
+    return frame(CLAIMS, [row for row in rows_of(CLAIMS, path, works, today) if not is_retired(row)])
+
+
+def is_retired(claim: Mapping[str, Any]) -> bool:
+    """Whether the last change of a claim withdrew it."""
+    return bool(claim["history"]) and claim["history"][-1]["change"] == "retired"
 
 
 def mechanisms(
@@ -88,7 +97,7 @@ def mechanisms(
     today: date | None = None,
 ) -> pd.DataFrame:
     """Return the signed edges of the cell and cytokine network, one row each."""
-    return _load(MECHANISMS, path, works, today)
+    return load(MECHANISMS, path, works, today)
 
 
 def errata(
@@ -97,7 +106,7 @@ def errata(
     today: date | None = None,
 ) -> pd.DataFrame:
     """Return the errors of fact that were found in the published book, one row each; ``cites`` is a list."""
-    return _load(ERRATA, path, works, today)
+    return load(ERRATA, path, works, today)
 
 
 def nodes(
@@ -106,7 +115,7 @@ def nodes(
     today: date | None = None,
 ) -> pd.DataFrame:
     """Return what the edges of the network join, one row a cell, cytokine, therapy and so on."""
-    return _load(NODES, path, works, today)
+    return load(NODES, path, works, today)
 
 
 def discrepancies(
@@ -115,7 +124,7 @@ def discrepancies(
     today: date | None = None,
 ) -> pd.DataFrame:
     """Return where the review says other than the work that it cites, one row a difference."""
-    return _load(DISCREPANCIES, path, works, today)
+    return load(DISCREPANCIES, path, works, today)
 
 
 def agreement(
@@ -124,19 +133,30 @@ def agreement(
     today: date | None = None,
 ) -> pd.DataFrame:
     """Return how far two readers agreed before their rows were reconciled, one row a measure and part."""
-    return _load(AGREEMENT, path, works, today)
+    return load(AGREEMENT, path, works, today)
 
 
-def _load(
+def load(
     table: Table,
     path: str | Path | None,
     works: Mapping[str, Entry] | None,
     today: date | None,
 ) -> pd.DataFrame:
+    """Return any table as a data frame; parameters and errors as in ``studies``."""
+    return frame(table, rows_of(table, path, works, today))
+
+
+def rows_of(
+    table: Table,
+    path: str | Path | None = None,
+    works: Mapping[str, Entry] | None = None,
+    today: date | None = None,
+) -> list[dict[str, Any]]:
+    """Return the rows of a table with their values, the lists in them as lists; errors as in ``studies``."""
     rows, problems = scan_table(table, path, works, today)
     if problems:
         raise EvidenceError(problems)
-    return _frame(table, [values for _, values in rows])
+    return [values for _, values in rows]
 
 
 def scan_table(
@@ -151,7 +171,7 @@ def scan_table(
     """
     path = FOLDER / table.file if path is None else Path(path)
     works = Bibliography(scan(REFERENCES)[0]) if works is None else works
-    known = Known(works, today or date.today())
+    known = Known(works, today or date.today(), pages_of(CHAPTERS))
     raws, problems = read_rows(path, table)
     rows, broken = [], bool(problems)
     for raw in raws:
@@ -164,7 +184,13 @@ def scan_table(
     return rows, in_file_order(problems)
 
 
-def _read_row(raw: Raw, table: Table, known: Known) -> tuple[dict[str, Any], list[tuple[str, str, str]]]:
+def pages_of(folder: Path) -> list[str]:
+    """Return the pages of the book by the names that the tables use."""
+    return [path.relative_to(folder).with_suffix("").as_posix() for path in sorted(folder.glob("*/*.md"))]
+
+
+def _read_row(raw: Raw, table: Table, known: Known) -> tuple[dict[str, Any], list[tuple[int, str, str, str]]]:
+    """Return the values of a row, and its faults with line, column, what is wrong and what is expected."""
     values, faults = {}, []
     for column in table.columns:
         try:
@@ -172,17 +198,23 @@ def _read_row(raw: Raw, table: Table, known: Known) -> tuple[dict[str, Any], lis
         except ValueError as error:
             if raw.doubtful and column.name not in raw.cells:
                 continue
-            faults.append((column.name, *error.args))
+            faults.append((raw.line_of(column.name), column.name, *error.args))
     # What could not be read is named already; a rule on it would only echo.
-    unread = {name for name, *_ in faults}
-    for rule in RULES[table.file]:
-        faults += [fault for fault in rule(values) if fault[0] not in unread]
+    unread = {name for _, name, *_ in faults}
+    for name, inner in table.inner.items():
+        read = [_read_row(row, inner, known) for row in raw.inner.get(name, [])]
+        values[name] = [held for held, _ in read]
+        below = [(line, f"{name}, {column}", what, expected) for _, found in read for line, column, what, expected in found]
+        faults += below
+        unread |= {name} if below else set()
+    for rule in RULES.get(table.file, ()):
+        faults += [(raw.line_of(fault[0]), *fault) for fault in rule(values) if fault[0] not in unread]
     return values, faults
 
 
-def _problem(path: str | Path, raw: Raw, table: Table, column: str, what: str, expected: str) -> Problem:
+def _problem(path: str | Path, raw: Raw, table: Table, line: int, column: str, what: str, expected: str) -> Problem:
     name = " > ".join(raw.cells.get(part, "") for part in table.identity[:2])
-    return Problem(path, raw.line_of(column), f"row {name}, {column}: {what}", expected)
+    return Problem(path, line, f"row {name}, {column}: {what}", expected)
 
 
 def _check_identity(rows: Rows, path: str | Path, table: Table) -> Iterator[Problem]:
@@ -192,7 +224,7 @@ def _check_identity(rows: Rows, path: str | Path, table: Table) -> Iterator[Prob
         other = first.setdefault(identity, raw)
         if other is not raw and any(identity):
             what = f"the same {', '.join(table.identity)} as in line {other.line}"
-            yield _problem(path, raw, table, table.identity[0], what, "each row once")
+            yield _problem(path, raw, table, raw.line_of(table.identity[0]), table.identity[0], what, "each row once")
 
 
 def _check_works(rows: Rows, path: str | Path, works: Mapping[str, Entry]) -> Iterator[Problem]:
@@ -211,14 +243,15 @@ def _check_works(rows: Rows, path: str | Path, works: Mapping[str, Entry]) -> It
             if known and not values["summary"].startswith(NOT_READ):
                 expected = f'an address, or a summary that starts with "{NOT_READ}"'
                 what = "where the work was read is not said"
-                yield _problem(path, raw, STUDIES, "source_url", what, expected)
+                yield _problem(path, raw, STUDIES, raw.line_of("source_url"), "source_url", what, expected)
         number = entry.get("review")
         if "review" in values and raw.cells.get("review", "") != number:
             what = f'"{raw.cells["review"]}" is not the number in the bibliography'
-            yield _problem(path, raw, STUDIES, "review", what, number or "an empty cell")
+            yield _problem(path, raw, STUDIES, raw.line_of("review"), "review", what, number or "an empty cell")
 
 
-def _frame(table: Table, rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
+def frame(table: Table, rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
+    """Return rows as a data frame whose columns have the types of the table's."""
     import pandas as pd  # half a second, which a build that changes nothing does without
 
     data = {}

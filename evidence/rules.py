@@ -6,14 +6,12 @@ looks only at cells that could be read; the others are named already.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from math import inf
-from typing import Any
 
 from evidence.choices import COMPARING, COUNTED, RATIOS, SHOWN_IN, UNITS
+from evidence.claim_rules import Fault, Row, history_in_order, not_for_and_against, says_what_was
 
-Row = Mapping[str, Any]
-Fault = tuple[str, str, str]
 Rule = Callable[[Row], Iterator[Fault]]
 
 NOT_READ = "Not read: "
@@ -202,12 +200,6 @@ def compared_with_whom(row: Row) -> Iterator[Fault]:
         yield "liver_metastases", f'question is "prognostic" but this is "{liver}"', "with or without"
 
 
-def not_for_and_against(row: Row) -> Iterator[Fault]:
-    """No work stands on both sides of a claim."""
-    for key in sorted(set(row.get("cites") or []) & set(row.get("against") or [])):
-        yield "against", f'"{key}" is in cites, too', "each work on one side"
-
-
 _SIGNS = {
     **dict.fromkeys(("secretes", "induces", "recruits", "activates", "expresses"), "+"),
     **dict.fromkeys(("suppresses", "kills", "depletes", "blocks"), "-"),
@@ -250,7 +242,8 @@ RULES: dict[str, tuple[Rule, ...]] = {
         compared_with_whom,
         noted_if_set_aside,
     ),
-    "claims.yml": (not_for_and_against,),
+    "claims.yml": (not_for_and_against, history_in_order),
+    "claims.yml, history": (says_what_was,),
     "nodes.csv": (),
     "mechanisms.csv": (sign_of_kind,),
     "discrepancies.csv": (),

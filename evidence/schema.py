@@ -5,10 +5,13 @@ The choices stand in ``evidence.choices``. A new table is a new ``Table`` here; 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from evidence.choices import (
     ALL_UNITS,
+    CERTAINTY,
+    CHANGES,
     DESIGNS,
     DIRECTNESS,
     GAP_MAP_QUESTIONS,
@@ -31,7 +34,7 @@ class Column:
     name
         As in the header.
     kind
-        text, slug, key, keys, page, choice, choices, integer, number, date, url or sentence.
+        text, slug, key, keys, page, choice, choices, integer, number, date, url, sentence, orcid or query.
     required
         Whether a cell may not be empty.
     choices
@@ -46,11 +49,12 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """One file of evidence: its name, its columns in their order, and what identifies a row."""
+    """One file of evidence: its name, its columns in their order, what identifies a row, and the lists of rows that a row may hold."""
 
     file: str
     columns: tuple[Column, ...]
     identity: tuple[str, ...]
+    inner: Mapping[str, Table] = field(default_factory=dict, hash=False)
 
     def __getitem__(self, name: str) -> Column:
         return next(column for column in self.columns if column.name == name)
@@ -124,6 +128,19 @@ OUTCOMES = Table(
     identity=("id",),
 )
 
+HISTORY = Table(
+    "claims.yml, history",
+    (
+        Column("date", "date"),
+        Column("change", "choice", choices=CHANGES),
+        _optional("statement", "sentence"),
+        _optional("certainty", "choice", CERTAINTY),
+        _optional("why", "sentence"),
+    ),
+    identity=("date", "change"),
+)
+"""What a claim was: the day of a change, its kind, the wording and the certainty before it, and why it came."""
+
 CLAIMS = Table(
     "claims.yml",
     (
@@ -132,7 +149,7 @@ CLAIMS = Table(
         Column("statement", "sentence"),
         Column("cites", "keys"),
         Column("directness", "choice", choices=DIRECTNESS),
-        Column("certainty", "choice", choices=("high", "moderate", "low", "very-low")),
+        Column("certainty", "choice", choices=CERTAINTY),
         Column("why"),
         _optional("against", "keys"),
         _optional("therapies", "choices", GAP_MAP_THERAPIES),
@@ -140,6 +157,7 @@ CLAIMS = Table(
         Column("checked", "date"),
     ),
     identity=("id",),
+    inner={"history": HISTORY},
 )
 
 NODES = Table(
@@ -267,3 +285,4 @@ TABLES = {
     "agreement": AGREEMENT,
     "errata": ERRATA,
 }
+"""What the book publishes as data."""

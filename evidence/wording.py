@@ -21,6 +21,15 @@ CERTAINTY = {
     "low": "low certainty",
     "very-low": "very low certainty",
 }
+READ = {
+    "full-text": "Read in full.",
+    "abstract": "Read: the abstract.",
+    "part": "Read: a part of the abstract.",
+    "title": "Only the title could be read.",
+    "second-hand": "Not read itself; known from another work.",
+}
+"""What of a work was read, as a sentence."""
+
 LIVER = {
     "all": "all with liver metastases",
     "with": "those with liver metastases",

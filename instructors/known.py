@@ -7,12 +7,17 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from questions import read_all
 from sources import contents
 
+if TYPE_CHECKING:
+    from instructors.model import Shown
+
 ROOT = Path(__file__).resolve().parent.parent
 LABEL = re.compile(r"^\((sec-[\w-]+)\)=\s*$", re.M)
+EXPLORABLE = re.compile(r'^explorable\("([\w-]+)"\)', re.M)
 
 
 @dataclass(frozen=True)
@@ -29,17 +34,25 @@ class Book:
         Ids of all questions.
     presets
         Names of presets, by explorable.
+    shown
+        Pages on which an explorable stands, in reading order, by explorable.
     """
 
     sections: dict[str, tuple[str, ...]]
     misconceptions: dict[str, tuple[str, ...]]
     questions: tuple[str, ...]
     presets: dict[str, tuple[str, ...]]
+    shown: dict[str, tuple[str, ...]]
 
     @property
     def chapters(self) -> tuple[str, ...]:
         """Every page that teaches."""
         return tuple(name for name in self.sections if name[:1].isdigit())
+
+    def address(self, shown: Shown, chapter: str) -> str:
+        """The address, below `chapters/`, at which a preset is seen: on the page of its chapter where it stands there, else where it stands first."""
+        places = self.shown[shown.explorable]
+        return f"{chapter if chapter in places else places[0]}.html{shown.address}"
 
     @property
     def cases(self) -> tuple[str, ...]:
@@ -63,9 +76,14 @@ def book(root: Path = ROOT) -> Book:
             for part in item.parts:
                 named = [*(option.misconception for option in part.options), *(error.misconception for error in (part.number.errors if part.number else ()))]
                 errors[bank.chapter].update(dict.fromkeys(name for name in named if name))
+    places: dict[str, list[str]] = defaultdict(list)
+    for page, text in texts.items():
+        for name in EXPLORABLE.findall(text):
+            places[name].append(page)
     return Book(
         {page: tuple(LABEL.findall(text)) for page, text in texts.items()},
         {chapter: tuple(names) for chapter, names in errors.items()},
         tuple(ids),
         {name: tuple(preset.name for preset in one.presets) for name, one in declarations().items()},
+        {name: tuple(found) for name, found in places.items()},
     )

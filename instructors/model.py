@@ -124,3 +124,8 @@ class Course:
     rules: tuple[str, ...]
     plans: tuple[Plan, ...]
     rubric: tuple[Criterion, ...]
+
+    @property
+    def chapters(self) -> tuple[str, ...]:
+        """Every chapter that a plan uses, in the order of the plans."""
+        return tuple(dict.fromkeys(name for plan in self.plans for meeting in plan.meetings for name in meeting.chapters))

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -27,7 +28,9 @@ SITE_ROOMS = ("site", "browser", "engines", "made")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Declare the marks, so that a room can be tested in seconds: ``-m "not browser and not site"``."""
+    """Declare the marks, so that a room can be tested in seconds: ``-m "not browser and not site"``; take no time in tests of properties."""
+    settings.register_profile("book", deadline=None, suppress_health_check=[HealthCheck.too_slow])  # time is measured in benchmarks, never in a test
+    settings.load_profile("book")
     config.addinivalue_line("markers", "browser: opens pages in a browser")
     config.addinivalue_line("markers", "site: reads the built book")
 

@@ -54,7 +54,7 @@ def signs(columns: int = 1) -> str:
         y = 54 + place * 34
         rows += [f'<path class="{line.style}" marker-end="url(#{line.head})" d="M14 {y}H92"/>', _text(112, y + 5, line.meaning)]
     y = 54 + len(LINES) * 34
-    rows += [f'<path class="line-activate line-dashed" marker-end="url(#arrow-activate)" d="M14 {y}H92"/>', _text(112, y + 5, "dashed: supposed, second hand")]
+    rows += [f'<path class="line-activate line-dashed" marker-end="url(#arrow-activate)" d="M14 {y}H92"/>', _text(112, y + 5, "dashed: supposed, second hand, failing")]
     blocks.append((y + 30, rows))
     rows = [_text(8, 24, "States and marks", "group-title")]
     for place, (name, words) in enumerate(STATES):
@@ -63,7 +63,10 @@ def signs(columns: int = 1) -> str:
     for place, (style, words) in enumerate(MARKS):
         y = 56 + (len(STATES) + place) * 42
         rows += [f'<circle class="{style}" cx="52" cy="{y}" r="9"/>', _text(112, y + 5, words, "note")]
-    blocks.append((y + 30, rows))
+    rows += [f'<circle class="{style}" cx="{x}" cy="{y + 42}" r="5"/>' for style, x in (("fill-1", 30), ("fill-1", 44), ("hollow-1", 58), ("hollow-1", 72))]
+    rows += [_text(112, y + 47, "one dot, one patient", "note"), f'<rect class="fill-1" x="22" y="{y + 71}" width="60" height="10"/>']
+    rows += [f'<rect class="hollow-1" x="22" y="{y + 85}" width="44" height="10"/>', _text(112, y + 89, "bars: named in the drawing", "note")]
+    blocks.append((y + 114, rows))
     rows = [_text(8, 24, "Tissue", "group-title")]
     for place, (style, words) in enumerate(TISSUES.items()):
         y = 40 + place * 34
@@ -75,7 +78,7 @@ def signs(columns: int = 1) -> str:
         parts += [f'<g transform="translate({column * 390} {heights[column]:g})">', *rows, "</g>"]
         heights[column] += height + 8
     description = "Key of signs. " + "; ".join(f"{line.example}: {line.meaning}" for line in LINES)
-    description += ". Dashed lines are supposed or second hand. " + "; ".join(words for _, words in STATES) + ". Filled and hollow marks. Colours of "
+    description += ". Dashed lines are supposed, second hand or failing. " + "; ".join(words for _, words in STATES) + ". Filled and hollow marks. Colours of "
     return _sheet(400 if columns == 1 else 760, max(heights), "Key of lines, states, marks and tissues", description + ", ".join(TISSUES.values()) + ".", parts)
 
 

@@ -1,6 +1,6 @@
 """A sheet to draw on: 520 units wide like the book's drawings, one unit a point of type.
 
-On a phone the sheet is 358 pixels wide; type of 16 units is 11 pixels there. Text is placed by its
+On a phone the sheet is 358 pixels wide; type of 17.5 units is 12 pixels there. Text is placed by its
 baseline and one line at a time, so that it stands where it is put whatever typeface sets it.
 """
 
@@ -15,7 +15,7 @@ from matplotlib.figure import Figure
 from visual.palette import SHAPES, colours
 
 WIDTH = 520.0
-TEXT, HEADING = 16.0, 17.0
+TEXT, HEADING = 17.5, 18.5
 POINT = 72.0
 """Units to the inch."""
 

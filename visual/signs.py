@@ -38,12 +38,14 @@ LINES = (
     Line("become", "becomes, or moves into", "hollow head"),
     Line("flow", "flows, or is moved", "filled head, dark line"),
 )
-"""One sign for one meaning. Dashed (``line-dashed``): supposed, or known at second hand."""
+"""One sign for one meaning. Dashed (``line-dashed``): supposed, known at second hand, or failing."""
 
 MARKS = {
     "filled": "read in the source, or significant",
     "hollow": "not significant, second hand or calculated by us",
-    "dashed": "supposed, or second hand; of a cell or an organ: it is dying",
+    "hollow dots among filled ones": "one dot, one patient: without and with what is counted",
+    "hollow bar": "the comparison, or a second treatment; the drawing names it",
+    "dashed": "supposed, second hand or failing; of a cell or an organ: it is dying",
     "pale cell": "alive, but without function",
     "granules": "effector, able to kill",
     "ring": "naive; around a number: in a liver tumour",

@@ -20,6 +20,9 @@ STYLE = {"svg.fonttype": "none", "svg.hashsalt": "tolerant-liver", "font.family"
 NARROWER = 0.84
 """The page's typeface is narrower than the one that stands in for it where text is not set by the page."""
 
+TALLEST = "700px"
+"""So tall may a figure be on a page, so that it is seen as a whole on a desk."""
+
 BOLD = 600
 """The weight that the page's typeface has."""
 
@@ -53,7 +56,7 @@ def themed_svg(figure: Figure, label: str) -> str:
     text = re.sub(r"font-family: [^;\"]*; ?", "", text)
     text = re.sub(r"font-weight: (?:700|bold)", f"font-weight: {BOLD}", text)
     text = re.sub(r'(<svg [^>]*?) (?:width|height)="[^"]*pt"', r"\1", re.sub(r'(<svg [^>]*?) height="[^"]*pt"', r"\1", text))
-    style = "display: block; width: 100%; height: auto; font-family: var(--tl-sans, sans-serif)"
+    style = f"display: block; width: 100%; height: auto; max-height: {TALLEST}; font-family: var(--tl-sans, sans-serif)"
     return text.replace("<svg ", f'<svg class="figure-themed" role="img" aria-label="{escape(label)}" style="{style}" ', 1)
 
 

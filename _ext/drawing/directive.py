@@ -104,7 +104,7 @@ def visit_drawing(self, node: drawing_image) -> None:
 
 
 def visit_save(self, node: save_link) -> None:
-    self.body.append(f'<p class="drawing-save"><a href="{node["address"]}" download>Save this drawing</a> (SVG, CC BY 4.0)</p>')
+    self.body.append(f'<p class="drawing-save"><a href="{node["address"]}" download="">Save this drawing</a> (SVG, CC BY 4.0)</p>')
     raise nodes.SkipNode
 
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def setup(app: Sphinx) -> None:
-    from _ext.evidence import cards, citations, data_pages, marks, roles, table
+    from _ext.evidence import cards, citations, data_pages, feed, marks, roles, table
 
-    for part in (citations, cards, marks, roles, table, data_pages):
+    for part in (citations, cards, marks, roles, table, data_pages, feed):
         part.setup(app)

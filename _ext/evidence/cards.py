@@ -20,13 +20,6 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 NAME = "works.js"
-READ = {
-    "full-text": "Read in full.",
-    "abstract": "Read: the abstract.",
-    "part": "Read: a part of the abstract.",
-    "title": "Only the title could be read.",
-    "second-hand": "Not read itself; known from another work.",
-}
 NOTICES = ("retraction", "correction")
 
 
@@ -76,7 +69,7 @@ def card(key: str) -> dict[str, object]:
 
 def write(folder: Path) -> None:
     """Write the script that holds every card."""
-    told = {"words": {"directness": wording.DIRECTNESS, "read": READ}, "works": {key: card(key) for key in rows.works()}}
+    told = {"words": {"directness": wording.DIRECTNESS, "read": wording.READ}, "works": {key: card(key) for key in rows.works()}}
     text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
     folder.mkdir(parents=True, exist_ok=True)
     (folder / NAME).write_text(f"globalThis.bookWorks = {text};\n", encoding="utf-8")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+import pybtex.plugin
 import sphinxcontrib.bibtex.plugin
 from pybtex.database import Person
 from pybtex.plugin import register_plugin
@@ -129,8 +131,15 @@ def mark_cut_lists(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> N
             people.append(people[-1])
 
 
+def remember_plugins() -> None:
+    """Let pybtex find a plugin once in a process: it reads the metadata of every installed package anew for each citation."""
+    if not hasattr(pybtex.plugin._load_entry_point, "cache_info"):
+        pybtex.plugin._load_entry_point = functools.cache(pybtex.plugin._load_entry_point)
+
+
 def setup(app: Sphinx) -> None:
     register_plugin("pybtex.style.formatting", "tolerant", TolerantStyle)
     register_plugin("pybtex.style.sorting", "author_year_title", SortingStyle)
     sphinxcontrib.bibtex.plugin.register_plugin("sphinxcontrib.bibtex.style.referencing", "author_year_round", RoundAuthorYear)
+    remember_plugins()
     app.connect("env-before-read-docs", mark_cut_lists)

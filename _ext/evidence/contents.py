@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import evidence
 from _ext.evidence import rows
+from _ext.evidence.days import OLD, day, is_old
 from evidence import gaps, wording
 from evidence.choices import DESIGNS
 from evidence.schema import CLAIMS
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable
 
     from _ext.evidence.places import Places
@@ -35,22 +35,15 @@ class Choice:
     options: list[tuple[str, str]]
 
 
-def day(date: dt.date) -> str:
-    """Write a day as the book does.
-
-    Examples
-    --------
-    >>> import datetime
-    >>> day(datetime.date(2026, 11, 3))
-    '3 November 2026'
-    """
-    return f"{date.day} {date:%B %Y}"
-
-
 def used(words: dict[str, str], values: Iterable[str]) -> list[tuple[str, str]]:
     """The options that occur, in the order of ``words``."""
     there = set(values)
     return [(value, label[0].upper() + label[1:]) for value, label in words.items() if value in there]
+
+
+def checked(row: dict[str, Any]) -> str:
+    """The day on which a row was checked, and that it was long ago where it was."""
+    return day(row["checked"]) + (f", {OLD}" if is_old(row["checked"]) else "")
 
 
 @cache
@@ -83,7 +76,7 @@ def ledger(places: Places) -> dict[str, Any]:
         items.append(
             claim
             | {"page": {"url": url, "title": title}, "for": _cited(claim["cites"], places), "contra": _cited(claim["against"], places)}
-            | {"therapies": placed.therapies, "questions": placed.questions, "day": day(claim["checked"])}
+            | {"therapies": placed.therapies, "questions": placed.questions, "day": checked(claim)}
         )
     certain = used(wording.CERTAINTY, CLAIMS["certainty"].choices)
     choices = [
@@ -110,7 +103,7 @@ def annotated(places: Places) -> dict[str, Any]:
             study
             | {"name": rows.name(key), "url": places.reference(key), "title": entry.text("title").rstrip("."), "address": entry.address}
             | {"numbers": places.page("numbers", study=key) if key in numbers else "", "citing": citing.get(key, [])}
-            | {"therapies": placed.therapies, "questions": placed.questions, "unread": study["read"] == "title", "inhibitor": study["inhibitor"] == "yes"}
+            | {"therapies": placed.therapies, "questions": placed.questions, "unread": study["read"] == "title", "old": OLD if is_old(study["checked"]) else "", "day": day(study["checked"]), "inhibitor": study["inhibitor"] == "yes"}
         )
     reviews = [("yes", "In the review"), ("no", "Not in the review")]
     choices = [
@@ -129,7 +122,7 @@ def numbers(places: Places) -> dict[str, Any]:
         row
         | {"name": rows.name(row["study"]), "url": places.reference(row["study"]), "value": wording.value(row), "interval": wording.interval(row)}
         | {"people": wording.people(row), "what": wording.endpoint(row), "treatment": wording.treatment(row), "flags": wording.flags(row)}
-        | {"inhibitor": "inhibitor" in row["therapies"], "day": day(row["checked"])}
+        | {"inhibitor": "inhibitor" in row["therapies"], "day": checked(row)}
         for row in rows.outcomes().values()
     ]
     studies = sorted({(row["study"], row["name"]) for row in items}, key=lambda pair: pair[1].casefold())

@@ -1,4 +1,4 @@
-"""The directives ``ledger``, ``annotated``, ``outcomes-table``, ``differences``, ``agreement``, ``gap-map`` and ``errata``: all rows of a table, made once every page is known.
+"""The directives ``ledger``, ``annotated``, ``outcomes-table``, ``differences``, ``agreement``, ``gap-map``, ``errata`` and ``what-is-new``: all rows of a table, made once every page is known.
 
 Python says what stands in a row; the templates in ``_templates/data`` say how it looks.
 """
@@ -15,7 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 
-from _ext.evidence import contents, differences, gap_page
+from _ext.evidence import contents, differences, gap_page, news
 from _ext.evidence.places import Places
 from bib.reading import REFERENCES
 from evidence.wording import prose
@@ -34,6 +34,7 @@ KINDS = {
     "agreement": differences.agreement,
     "gap-map": gap_page.gap_map,
     "errata": contents.errata,
+    "what-is-new": news.what_is_new,
 }
 
 

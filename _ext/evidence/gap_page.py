@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import evidence
-from _ext.evidence.contents import day
+from _ext.evidence.days import day
 from evidence import gaps, wording
 
 if TYPE_CHECKING:

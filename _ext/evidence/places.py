@@ -41,7 +41,11 @@ class Places:
 
     def download(self, name: str) -> str:
         """The address of a file to take away."""
-        return posixpath.relpath(f"{FOLDER}/{name}", posixpath.dirname(self.docname))
+        return self.top(f"{FOLDER}/{name}")
+
+    def top(self, name: str) -> str:
+        """The address of a file at the top of the site."""
+        return posixpath.relpath(name, posixpath.dirname(self.docname))
 
     def reference(self, key: str) -> str:
         """The address of a work in the list of references; empty where the build has none."""

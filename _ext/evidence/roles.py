@@ -12,7 +12,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxRole
 
-from _ext.evidence import rows
+from _ext.evidence import days, rows
 from _ext.evidence.places import Places
 from evidence import wording
 
@@ -27,7 +27,8 @@ class evidence_link(nodes.Inline, nodes.TextElement):
 def claim_link(claim: rows.Row) -> evidence_link:
     """The certainty of a claim in words, linked to the ledger."""
     said = f"{wording.CERTAINTY[claim['certainty']]}; {wording.DIRECTNESS[claim['directness']]}"
-    link = evidence_link(kind="ledger", anchor=f"claim-{claim['id']}", note=wording.prose(f"{claim['statement']} Why: {claim['why']}"), classes=["claim", "certainty", f"certainty-{claim['certainty']}"])
+    note = wording.prose(" ".join((claim["statement"], "Why:", claim["why"], days.remark(claim["checked"]))).strip())
+    link = evidence_link(kind="ledger", anchor=f"claim-{claim['id']}", note=note, classes=["claim", "certainty", f"certainty-{claim['certainty']}", *_aged(claim)])
     link += nodes.Text(said)
     return link
 
@@ -35,10 +36,15 @@ def claim_link(claim: rows.Row) -> evidence_link:
 def outcome_link(outcome: rows.Row) -> evidence_link:
     """The number of a row, linked to the table of numbers."""
     flags = wording.flags(outcome)
-    note = wording.description(outcome, rows.name(outcome["study"]))
-    link = evidence_link(kind="numbers", anchor=f"outcome-{outcome['id']}", note=note, key=outcome["study"], classes=["outcome", *(["is-flagged"] if flags else [])])
+    note = f"{wording.description(outcome, rows.name(outcome['study']))} {days.remark(outcome['checked'])}".strip()
+    classes = ["outcome", *(["is-flagged"] if flags else []), *_aged(outcome)]
+    link = evidence_link(kind="numbers", anchor=f"outcome-{outcome['id']}", note=note, key=outcome["study"], classes=classes)
     link += nodes.Text(wording.value(outcome) + (" [inconsistent as printed]" if "inconsistent as printed" in flags else ""))
     return link
+
+
+def _aged(row: rows.Row) -> list[str]:
+    return ["is-old"] if days.is_old(row["checked"]) else []
 
 
 class Outcome(SphinxRole):

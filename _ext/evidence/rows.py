@@ -37,6 +37,21 @@ def studies() -> dict[str, Row]:
 
 
 @cache
+def searched() -> dict[str, Any]:
+    """The day of the last search for new works, by chapter, where there has been one."""
+    return {row["chapter"]: row["searched"] for row in evidence.searches().dropna(subset=["searched"]).to_dict("records")}
+
+
+@cache
+def reviews() -> dict[str, list[Row]]:
+    """The reviews of each page by specialists, oldest first."""
+    found: dict[str, list[Row]] = {}
+    for row in evidence.reviews().sort_values("date", kind="stable").to_dict("records"):
+        found.setdefault(row["page"], []).append(row)
+    return found
+
+
+@cache
 def name(key: str) -> str:
     """Author and year of a work, as the text cites it.
 

@@ -11,6 +11,7 @@ from sphinx.addnodes import pending_xref
 from sphinx.util.docutils import SphinxDirective
 
 from _ext.evidence import rows as book
+from _ext.evidence.days import count, remark
 from _ext.evidence.roles import claim_link, evidence_link
 from _ext.page.disclosure import folded
 from evidence.wording import CERTAINTY, DIRECTNESS, prose
@@ -29,9 +30,9 @@ def cited_keys(doctree: nodes.Node) -> list[str]:
     return list(found)
 
 
-def oldest_check_date(keys: list[str]) -> dt.date | None:
+def oldest_check_date(keys: list[str]) -> dt.datetime | None:
     """The oldest date on which one of these works was read; None where none is known."""
-    return min((book.studies()[key]["checked"].date() for key in keys if key in book.studies()), default=None)
+    return min((book.studies()[key]["checked"] for key in keys if key in book.studies()), default=None)
 
 
 class evidence_table(nodes.General, nodes.Element):
@@ -70,14 +71,14 @@ def build(keys: list[str]) -> list[nodes.Node]:
     counts = Counter(row["directness"] for row in rows)
     said = "; ".join(f"{DIRECTNESS[name]} {counts[name]}" for name in order if counts[name])
     many = f"{len(rows)} work{'s' * (len(rows) != 1)}"
-    summary = nodes.paragraph(text=f"This page cites {many}, by whom they studied: {said}.")
+    summary = nodes.paragraph(text=f"This page cites {many}, by whom they studied: {said}.{count(rows, 'works')}")
     group = nodes.tgroup(cols=5)
     group += [nodes.colspec(colwidth=width) for width in (18, 16, 12, 8, 46)]
     group += nodes.thead("", _row(*[nodes.Text(text) for text in ("Work", "Shown in", "Design", "Patients", "What was done and found")]))
     body = nodes.tbody()
     for row in rows:
         mark = nodes.inline(text=DIRECTNESS[row["directness"]], classes=["directness", f"directness-{row['directness']}"])
-        line = _row(_cite(row["key"]), mark, nodes.Text(row["design"].replace("-", " ")), nodes.Text(_number(row["n"])), nodes.Text(row["summary"]))
+        line = _row(_cite(row["key"]), mark, nodes.Text(row["design"].replace("-", " ")), nodes.Text(_number(row["n"])), nodes.Text(f"{row['summary']} {remark(row['checked'])}".strip()))
         line[0] += _printed(row["key"])
         body += line
     group += body
@@ -93,7 +94,7 @@ def certainty(docname: str) -> list[nodes.Node]:
     counts = Counter(claim["certainty"] for claim in mine)
     said = "; ".join(f"{words} {counts[name]}" for name, words in CERTAINTY.items() if counts[name])
     many = f"{len(mine)} statement{'s' * (len(mine) != 1)}"
-    summary = nodes.paragraph(text=f"The claim ledger holds {many} of this page: {said}.")
+    summary = nodes.paragraph(text=f"The claim ledger holds {many} of this page: {said}.{count(mine, 'statements')}")
     items = [nodes.list_item("", nodes.paragraph("", "", nodes.Text(prose(f"{claim['statement']} ")), claim_link(claim))) for claim in mine]
     return [summary, folded(f"How certain: the {many}", nodes.bullet_list("", *items), classes=["evidence"])]
 

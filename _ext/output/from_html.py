@@ -7,6 +7,7 @@ What only a page can show (drawings, forms, scripts) is left out.
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Callable, Iterator
 
 from docutils import nodes
@@ -108,6 +109,7 @@ def table(element: lxml_html.HtmlElement) -> Iterator[nodes.Node]:
     name = element.get("aria-label") or ("" if caption is None else caption.text_content())
     if name:
         whole.insert(0, nodes.title("", name.strip()))
+        whole["ids"] = [f"table-{zlib.crc32(lxml_html.tostring(element)):08x}"]  # Sphinx asks this of every table with a title
     yield whole
 
 

@@ -90,15 +90,16 @@ def note_modules(app: Sphinx, docname: str, source: list[str]) -> None:
 def note_rows(app: Sphinx, doctree: nodes.document) -> None:
     """Note the rows that a page shows, as they are now."""
     seen = rows_seen.shown(app.env, doctree)
-    app.env.metadata[app.env.docname]["rows"] = rows_seen.hashes(seen)
+    app.env.metadata[app.env.docname] |= {"rows": rows_seen.hashes(seen), "old_before": rows_seen.limit()}
 
 
 def outdated(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]) -> list[str]:
-    """Pages that show a row which has changed since they were read."""
-    return [
-        docname for docname, data in env.metadata.items()
-        if data.get("rows") and rows_seen.newest() > env.all_docs.get(docname, 0) / 1e6 and rows_seen.hashes(data["rows"]) != data["rows"]
-    ]  # fmt: skip
+    """Pages that show a row which has changed, or has come to be checked long ago, since they were read."""
+
+    def may_be(docname: str, data: dict) -> bool:
+        return rows_seen.newest() > env.all_docs.get(docname, 0) / 1e6 or data["old_before"] != rows_seen.limit()
+
+    return [docname for docname, data in env.metadata.items() if data.get("rows") and may_be(docname, data) and rows_seen.hashes(data["rows"]) != data["rows"]]
 
 
 def note_code(app: Sphinx, config: Config) -> None:

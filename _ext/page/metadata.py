@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 PICTURES = "_static/cards"
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+FORM = "error-in-the-text.yml"
+"""The form, below ``.github/ISSUE_TEMPLATE``, that a reader fills in; its fields ``page`` and ``edition`` are filled in already."""
+
 BIBTEX_SPECIAL = re.compile(r"([&%$#_])")
 
 
@@ -114,8 +117,9 @@ def report_address(repository: str, page: dict[str, str]) -> str:
     """
     if not repository:
         return ""
-    body = f"Page: {page['name']}\nEdition: {edition().version}\n\nWhat is wrong, and how do you know?\n"
-    return f"{repository.rstrip('/')}/issues/new?" + urlencode({"title": f"Error on the page {page['title']}", "body": body})
+    asked = {"title": f"Error on the page {page['title']}", "template": FORM, "page": page["name"], "edition": edition().version}
+    body = f"Page: {page['name']}\nEdition: {edition().version}\n\nWhat is wrong, and how do you know?\n"  # where a host knows no forms
+    return f"{repository.rstrip('/')}/issues/new?{urlencode(asked | {'body': body})}"
 
 
 def base_of(app: Sphinx) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import yaml
+
+from evidence.stale import book_day
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -29,6 +31,16 @@ TERMS = "glossary:*"
 def newest() -> float:
     """When one of the files was last changed."""
     return max(path.stat().st_mtime for path in FILES)
+
+
+def limit() -> str:
+    """The day before which a row counts as checked long ago, so that its page says so."""
+    now = book_day()
+    return f"{now.year - 1:04}-{now.month:02}-{now.day:02}"
+
+
+def _is_old(row: Mapping[str, object] | None) -> bool:
+    return bool(row) and str(row.get("checked")) < limit()
 
 
 def _hash(value: object) -> str:
@@ -58,10 +70,10 @@ def current() -> dict[str, str]:
     for claim in claims:
         chapters.setdefault(claim["chapter"], []).append(claim)
     return (
-        {f"work:{key}": _hash((entry, studies.get(key))) for key, entry in entries.items()}
-        | {f"outcome:{key}": _hash(row) for key, row in _rows(OUTCOMES, "id").items()}
-        | {f"claim:{claim['id']}": _hash(claim) for claim in claims}
-        | {f"chapter:{name}": _hash(held) for name, held in chapters.items()}
+        {f"work:{key}": _hash((entry, studies.get(key), _is_old(studies.get(key)))) for key, entry in entries.items()}
+        | {f"outcome:{key}": _hash((row, _is_old(row))) for key, row in _rows(OUTCOMES, "id").items()}
+        | {f"claim:{claim['id']}": _hash((claim, _is_old(claim))) for claim in claims}
+        | {f"chapter:{name}": _hash([(claim, _is_old(claim)) for claim in held]) for name, held in chapters.items()}
         | {f"glossary:{term}": _hash(meaning) for term, meaning in terms.items()}
         | {TERMS: _hash(sorted(terms))}
     )

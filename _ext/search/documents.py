@@ -16,7 +16,7 @@ LEFT_OUT = (
 """Classes of what is no running text: navigation, questions with their answers, tables of works, and rows that are taken one by one."""
 
 SKIPPED = {"Check yourself", "Evidence on this page", "Further reading"}
-LISTS = re.compile(r"chapters/(?:front/reading-paths|back/(?:instructors|downloads))")
+LISTS = re.compile(r"chapters/(?:front/reading-paths|back/(?:for-instructors|downloads))")
 """Pages that name what stands elsewhere."""
 
 CLOSING = {"What is disputed, and why", "Key points", "What we do not know", "For the group", "What would change the decision"}

@@ -11,6 +11,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from _ext.page.disclosure import folded
 from instructors import InstructorError, read_course, read_notes
+from instructors.known import book
 from instructors.reading import FOLDER
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class InstructorNotes(Told):
         ]  # fmt: skip
         if one.presets:
             up = "../" * (self.env.docname.count("/") - 1)
-            shown = ([nodes.reference("", f"{part.explorable}, {part.preset}", refuri=f"{up}{one.chapter}.html{part.address}", internal=True), f": {part.ask}"] for part in one.presets)
+            shown = ([nodes.reference("", f"{part.explorable}, {part.preset}", refuri=up + book().address(part, one.chapter), internal=True), f": {part.ask}"] for part in one.presets)
             parts += [heading("Models to show"), bullets(shown)]
         from downloads.book import Page, title
 
@@ -101,7 +102,7 @@ class CaseRubric(Told):
     """The rubric as a table."""
 
     def show(self) -> list[nodes.Node]:
-        return [table(("", "0", "1", "2", "3"), [[line.name, *line.levels] for line in read_course().rubric], (16, 21, 21, 21, 21))]
+        return [table(("What is judged", "0", "1", "2", "3"), [[line.name, *line.levels] for line in read_course().rubric], (16, 21, 21, 21, 21))]
 
 
 def paragraph(*parts: Inline) -> nodes.paragraph:

@@ -4,6 +4,7 @@ const WORK = 'article a[href*="references.html#"]:not(.works a, .evidence-note a
 const ROW = "article :is(a.outcome, a.claim, a.term)";
 const TAP = " Tap again for ";
 const MARGIN = 8;
+const LEAST = 96;
 const WORKS = new URL("works.js", document.currentScript.src).href;
 
 function box(id, role) {
@@ -64,14 +65,18 @@ function fill(link, work, words) {
   );
 }
 
+// On the side of the line that has room, else on the one with more, where what is too long scrolls in itself.
 function place(link) {
   const lines = [...link.getClientRects()];
   const where = lines[0] ?? link.getBoundingClientRect();
   const left = Math.max(MARGIN, Math.min(where.left, document.documentElement.clientWidth - shown.offsetWidth - MARGIN));
-  const below = where.bottom + MARGIN;
-  const above = where.top - MARGIN - shown.offsetHeight;
+  const high = shown.scrollHeight + shown.offsetHeight - shown.clientHeight;
+  const below = innerHeight - where.bottom - 2 * MARGIN;
+  const above = where.top - (document.querySelector(".top")?.getBoundingClientRect().bottom ?? 0) - 2 * MARGIN;
+  const down = high <= below || below >= above;
+  shown.style.maxHeight = `${Math.max(LEAST, down ? below : above)}px`;
   shown.style.left = `${left}px`;
-  shown.style.top = `${below + shown.offsetHeight > innerHeight && above > 0 ? above : below}px`;
+  shown.style.top = `${down ? where.bottom + MARGIN : where.top - MARGIN - Math.min(high, Math.max(LEAST, above))}px`;
 }
 
 function open(link, what) {
@@ -87,6 +92,7 @@ function open(link, what) {
 
 async function show(link, tapped = false) {
   clearTimeout(timer);
+  wanted = null;
   if (link.matches(ROW)) {
     note.textContent = link.dataset.note + (tapped ? `${TAP}${link.matches(".term") ? "the glossary" : "its row and source"}.` : "");
     open(link, note);
@@ -140,7 +146,10 @@ document.addEventListener("focusin", (event) => {
   const link = linkAt(event.target);
   if (link?.matches(":focus-visible")) show(link);
 });
-document.addEventListener("focusout", (event) => { if (owner && inside(event.target) && !inside(event.relatedTarget)) hide(); });
+document.addEventListener("focusout", (event) => {
+  if (wanted?.contains(event.target)) wanted = null; // a card that comes late must not open over what has the focus now
+  if (owner && inside(event.target) && !inside(event.relatedTarget)) hide();
+});
 document.addEventListener("click", (event) => {
   const link = linkAt(event.target);
   if (!link || pointer === "mouse" || event.detail === 0 || (owner === link && (shown === card || note.textContent.includes(TAP)))) return;

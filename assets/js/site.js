@@ -94,8 +94,9 @@ function prediction(box) {
       input.closest("label").classList.toggle("is-right", input === right);
       input.closest("label").classList.toggle("is-chosen", input === chosen);
     }
-    button.hidden = true;
     answer.open = true;
+    answer.querySelector("summary").focus(); // before the button goes, so that the keyboard stays here
+    button.hidden = true;
     if (!right) status.textContent = `You decided: ${words(chosen)}. Hold your reasons against the evidence below.`;
     else status.textContent = chosen === right
       ? "Your prediction agrees with what the text shows. Does your reason agree, too?"

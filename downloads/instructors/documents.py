@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from downloads.book import SITE, Page, article, pages, title
 from downloads.edition import moment, version
+from downloads.slides.deck import CASES, Deck, Slide, read
 from downloads.slides.text import plain
 from instructors import Course, Notes
 from instructors.model import Meeting
@@ -47,6 +48,26 @@ def documents(course: Course, notes: list[Notes], site: Path = SITE) -> dict[str
         "rubric": found.get_template("rubric.html").render(rubric=course.rubric),
         "notes": found.get_template("notes.html").render(notes=notes, aims=aims),
     }
+
+
+def handouts(site: Path = SITE) -> dict[str, str]:
+    """Return each case as sheets to hand out, one for each stage, by its name, as HTML."""
+    found = templates()
+    decks = [read(page, None, site) for page in pages() if page.chapter.startswith(CASES)]
+    return {deck.page.slug: found.get_template("handout.html").render(deck=deck, stages=stages(deck)) for deck in decks}
+
+
+def stages(deck: Deck) -> list[list[Slide]]:
+    """Return the slides of a case by the sheets that they stand on: a new one after each decision and after the voices; none tells an answer."""
+    last = max(place for place, slide in enumerate(deck.slides) if slide.kind == "table")
+    found: list[list[Slide]] = [[]]
+    for slide in deck.slides[: last + 1]:
+        if slide.kind in ("title", "question", "figure") or slide.title.startswith("After this"):
+            continue
+        if found[-1] and (slide.kind == "voices" or found[-1][-1].kind in ("voices", "choice")):
+            found.append([])
+        found[-1].append(slide)
+    return found
 
 
 def sheets(course: Course, banks: list[Bank], names: Mapping[str, str]) -> dict[str, str]:

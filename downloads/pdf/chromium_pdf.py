@@ -12,6 +12,7 @@ import pikepdf
 from downloads import chromium
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Browser
     from playwright.sync_api import Page as Tab
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--allow-file-access-from-files", "--font-render-hinting=none"]
@@ -33,14 +34,19 @@ PRINTED = 680
 
 
 @contextmanager
-def tab() -> Iterator[Tab]:
-    """Open a tab of a headless Chromium, and close both."""
+def tab(browser: Browser | None = None) -> Iterator[Tab]:
+    """Open a tab as wide as a printed page, in a browser that runs already or in one of its own, and close what was opened."""
+    if browser is not None:
+        page = browser.new_page(viewport={"width": PRINTED, "height": 1000})
+        yield page
+        page.close()
+        return
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=chromium.path(), args=ARGUMENTS)
-        yield browser.new_page(viewport={"width": PRINTED, "height": 1000})
-        browser.close()
+        own = play.chromium.launch(executable_path=chromium.path(), args=ARGUMENTS)
+        yield own.new_page(viewport={"width": PRINTED, "height": 1000})
+        own.close()
 
 
 def show(page: Tab, path: Path) -> None:

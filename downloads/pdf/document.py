@@ -20,7 +20,7 @@ from questions.exports.sheet import answered_question, open_question
 STYLE = Path(__file__).with_name("print.css")
 SHEETS = ("fonts/fonts.css", "book.css", "katex/katex.css", "explorable.css")
 NAME, SUBTITLE = "The Tolerant Liver", "Locoregional therapies with immune checkpoint inhibitors for liver metastases"
-NOT_PRINTED = ("back/claim-ledger", "back/outcomes", "back/annotated-bibliography", "back/downloads", "back/my-progress", "back/whats-new", "back/for-instructors", "front/reading-paths", "index")
+NOT_PRINTED = ("back/claim-ledger", "back/outcomes", "back/annotated-bibliography", "back/downloads", "back/my-progress", "back/what-is-new", "back/for-instructors", "front/reading-paths", "index")
 """Pages of rows, which are in the archive of data and on the site, and pages that only a screen can use."""
 
 SMALL = ("back/references", "back/glossary", "back/abbreviations")
@@ -60,7 +60,7 @@ def compose(pages: Sequence[Page], *, whole: bool, site: Path = SITE) -> str:
     if asking:
         parts.append(key(asking, banks))
     if not whole:
-        parts.append(colophon())
+        parts.append(colophon(sheet=f"p-{'key' if asking else pages[-1].slug}"))
     heads = "".join(heading_rules(page.slug, title(page)) for page in pages) + heading_rules("key", "Key to the questions")
     links = "".join(f'<link rel="stylesheet" href="{escape((site / "_static" / sheet).as_uri())}">' for sheet in SHEETS)
     name = NAME if whole else f"{title(pages[0])} · {NAME}"
@@ -88,10 +88,11 @@ def title_page() -> str:
     )
 
 
-def colophon() -> str:
-    """Return what the book says of itself: what it is for, its licence, how to cite it."""
+def colophon(sheet: str = "") -> str:
+    """Return what the book says of itself: what it is for, its licence, how to cite it; on a sheet of its own unless that before it is named."""
+    same = f' style="page: {sheet}"' if sheet else ""
     return (
-        f'<section class="colophon"><p><strong>{EDUCATIONAL}</strong></p>'
+        f'<section class="colophon"{same}><p><strong>{EDUCATIONAL}</strong></p>'
         "<p>The site that this is printed from can do more: its models move, its numbers lead to their rows, its questions answer. "
         "All rows of evidence are in the archive of data. In print, explorables are shown in their starting state.</p>"
         f"<p>Text and figures: Creative Commons Attribution 4.0. Code: MIT. Version {version()}, {moment():%-d %B %Y}.</p>"

@@ -23,6 +23,10 @@ LINES = 6
 ASKED = 2
 """Questions of the bank that a deck asks."""
 
+CASES = "7-cases/"
+STANDS_ON, CHANGE = "what-each-option-stands-on", "what-would-change-the-decision"
+"""Sections of a case that a deck shows after its decisions."""
+
 
 @dataclass(frozen=True)
 class Slide:
@@ -56,9 +60,13 @@ class Deck:
 
 
 def read(page: Page, bank: Bank | None = None, site: Path = SITE) -> Deck:
-    """Return the deck of a page: question, objectives, prediction, figures, explorables, decisions, key points, what is not known."""
+    """Return the deck of a page: question, objectives, prediction, figures, explorables, decisions, key points, what is not known.
+
+    The deck of a case tells it in stages, and shows its course after the last decision, since the drawing gives the first ones away.
+    """
     section = article(page, site)
-    found = [*_opening(section), *_figures(section, page), *_decisions(section, bank), *_closing(section)]
+    middle = _case(section, page) if page.chapter.startswith(CASES) else (*_figures(section, page), *_decisions(section))
+    found = [*_opening(section), *middle, *_questions(bank), *_closing(section)]
     first = Slide(title(page), f'<p class="part">{escape(page.part)}</p>', "<p>For learning, never for patient decisions.</p>", "title")
     return Deck(page, title(page), (first, *found))
 
@@ -93,16 +101,21 @@ def _figures(section: html.HtmlElement, page: Page) -> Iterator[Slide]:
         if element.tag == "section" and "tlx" in classes(element):
             name = element.get("data-explorable")
             yield from _explorable(element, f"{figures.SITE_PATH}{page.name}.html#{name}")
-        elif element.tag == "figure" and (shown := figures.picture(element)) and not inside_explorable(element):
-            caption = next(element.iter("figcaption"), None)
-            text = next(iter(caption.find_class("caption-text")), caption) if caption is not None else None
-            if text is None:
-                continue
-            message, rest = sentence(plain(text, cited=False))
-            told = "".join(inner(paragraph) for fold in element.find_class("describe") for paragraph in fold.findall("p"))
-            sources = figures.sources(text)
-            body = shown + (f'<p class="sources">{escape(sources)}</p>' if sources else "")
-            yield Slide(message, body, f"<p>{escape(rest)}</p>{told}", "figure")
+        elif element.tag == "figure" and not inside_explorable(element):
+            yield from _figure(element)
+
+
+def _figure(element: html.HtmlElement) -> Iterator[Slide]:
+    """A drawing or a figure of evidence: its message as heading, the rest of its caption for the speaker."""
+    shown, caption = figures.picture(element), next(element.iter("figcaption"), None)
+    text = next(iter(caption.find_class("caption-text")), caption) if caption is not None else None
+    if not shown or text is None:
+        return
+    message, rest = sentence(plain(text, cited=False))
+    told = "".join(inner(paragraph) for fold in element.find_class("describe") for paragraph in fold.findall("p"))
+    sources = figures.sources(text)
+    body = shown + (f'<p class="sources">{escape(sources)}</p>' if sources else "")
+    yield Slide(message, body, f"<p>{escape(rest)}</p>{told}", "figure")
 
 
 def _explorable(element: html.HtmlElement, address: str) -> Iterator[Slide]:
@@ -122,9 +135,73 @@ def inside_explorable(element: html.HtmlElement) -> bool:
     return any("tlx" in classes(parent) for parent in element.iterancestors("section"))
 
 
-def _decisions(section: html.HtmlElement, bank: Bank | None) -> Iterator[Slide]:
+def _decisions(section: html.HtmlElement) -> Iterator[Slide]:
     for box in _of(section, "decide"):
         yield from _choice(box, "Decide")
+
+
+def _case(section: html.HtmlElement, page: Page) -> Iterator[Slide]:
+    """The stages of a case: what is known, each decision, the voices, what its options stand on."""
+    course: list[Slide] = []
+    for part in section.findall("section"):
+        heading = plain(part.find("h2")) if part.find("h2") is not None else ""
+        if part.find_class("voices"):
+            yield from _voices(part, heading)
+        elif part.find_class("decide"):
+            yield from _stage(part, heading)
+            course += _figures(part, page)
+        elif part.get("id") == STANDS_ON:
+            yield from course
+            yield from (_table(table, heading) for table in part.iter("table"))
+        elif part.get("id") == CHANGE:
+            yield from listed(heading, [inner(item, cited=False) for item in part.xpath("./ul/li")])
+
+
+def _stage(part: html.HtmlElement, heading: str) -> Iterator[Slide]:
+    """What a stage reveals, what is to be decided, what follows; stages within a stage have headings of their own."""
+    told: list[str] = []
+
+    def reveal() -> Iterator[Slide]:
+        yield from paged(heading, told, "")
+        told.clear()
+
+    for child in part:
+        if child.tag in ("p", "ul", "ol"):
+            told.append(inner(child, cited=False, whole=child.tag != "p"))
+        elif child.tag == "section":
+            yield from reveal()
+            yield from _stage(child, plain(next(child.iter("h3", "h4"))))
+        elif "decide" in classes(child):
+            yield from reveal()
+            box = copy.deepcopy(child)
+            drop(box)
+            yield from _choice(box, "Decide")
+        elif (table := child.find(".//table")) is not None:
+            yield from reveal()
+            yield _table(table, heading)
+    yield from reveal()
+
+
+def _voices(part: html.HtmlElement, heading: str) -> Iterator[Slide]:
+    """Who sits at the table, each with a first sentence; all that they say is for the speaker."""
+    names = [plain(name) for name in part.iter("dt")]
+    says = [plain(said, cited=False) for said in part.iter("dd")]
+    pairs = list(zip(names, says, strict=True))
+    shown = "".join(f"<li><strong>{escape(name)}:</strong> {escape(sentence(said)[0])} …</li>" for name, said in pairs)
+    yield Slide(heading, f"<ul>{shown}</ul>", "".join(f"<p><strong>{escape(name)}:</strong> {escape(said)}</p>" for name, said in pairs), "voices")
+
+
+def _table(table: html.HtmlElement, heading: str) -> Slide:
+    """A table of a page, its caption for the speaker."""
+    table = copy.deepcopy(table)
+    caption = table.find("caption")
+    notes = f"<p>{escape(plain(caption, cited=False))}</p>" if caption is not None else ""
+    if caption is not None:
+        caption.drop_tree()
+    return Slide(heading, inner(table, cited=False, whole=True), notes, "table")
+
+
+def _questions(bank: Bank | None) -> Iterator[Slide]:
     asked = [item for item in bank.items if item.kind == "one-best-answer" and not item.parts[0].figure and not item.parts[0].table] if bank else []
     for item in sorted(asked, key=lambda item: (not item.patient, item.topic != "management"))[:ASKED]:
         yield from _question(item.parts[0])
@@ -153,15 +230,20 @@ def listed(heading: str, items: Sequence[str]) -> Iterator[Slide]:
     >>> [slide.title for slide in listed("Key points", ["a" * 400] * 3)]
     ['Key points (1 of 3)', 'Key points (2 of 3)', 'Key points (3 of 3)']
     """
+    yield from paged(heading, items, "li", "ul")
+
+
+def paged(heading: str, items: Sequence[str], each: str, around: str = "div") -> Iterator[Slide]:
+    """Yield slides with some pieces of HTML, as many as they need; `each` is the element that a piece is put into, if any."""
     groups: list[list[str]] = []
     for item in items:
         length = len(plain(html.fragment_fromstring(item, create_parent="div")))
         if not groups or len(groups[-1]) == LINES or sum(len(one) for one in groups[-1]) + length > FULL:
             groups.append([])
-        groups[-1].append(item)
+        groups[-1].append(f"<{each}>{item}</{each}>" if each else item)
     for place, group in enumerate(groups, 1):
         name = f"{heading} ({place} of {len(groups)})" if len(groups) > 1 else heading
-        yield Slide(name, f"<ul>{''.join(f'<li>{item}</li>' for item in group)}</ul>", "", "list")
+        yield Slide(name, f"<{around}>{''.join(group)}</{around}>", "", "list")
 
 
 def _of(section: html.HtmlElement, name: str) -> list[html.HtmlElement]:

@@ -29,6 +29,7 @@ BOOK = Book(
     {"2-tolerance/network": ("that for this", "the sum")},
     ("network-one", "network-two"),
     {"heat": ("still",)},
+    {"heat": ("4-therapies/ablation",)},
 )
 READERS: dict[str, Callable[[Path], object]] = {
     "bibliography": bib.read,

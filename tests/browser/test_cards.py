@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.conftest import frames
+
 PAGE = "chapters/2-tolerance/anatomy.html"
 CARD, CITATION = "#work-card", "article section section > p a.cite"
 OPEN = "card => card.matches(':popover-open')"
@@ -43,6 +45,22 @@ def test_card_opens_by_keyboard_is_entered_by_tab_and_closed_by_escape(watched, 
     assert not page.locator(CARD).is_visible()
     assert link.evaluate("link => link === document.activeElement")
     assert not complaints
+
+
+def test_a_card_that_comes_late_stays_away(watched, server: str) -> None:
+    """Who did what comes with the first card; the reader may have gone on by then."""
+    page, _ = watched
+    waiting = []
+    page.route("**/works.js", lambda route: waiting.append(route))
+    page.goto(f"{server}/{PAGE}")
+    page.keyboard.press("Shift")  # what follows is seen as done by keyboard
+    with page.expect_request("**/works.js"):
+        page.locator(CITATION).first.focus()
+    page.locator(".brand").focus()
+    waiting[0].continue_()
+    page.wait_for_function("() => globalThis.bookWorks")
+    frames(page)
+    assert not page.locator(CARD).is_visible()
 
 
 def test_a_tap_opens_the_card_and_the_jump_is_within_reach(telephone, site: Path) -> None:

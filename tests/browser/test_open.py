@@ -90,6 +90,7 @@ def test_without_javascript_everything_can_be_read(no_script, site: Path) -> Non
     page = no_script
     page.goto((site / DOSES).as_uri())
     assert page.locator("[data-explorable] svg").first.is_visible()
+    page.locator("[data-explorable] .tlx-data summary").first.click()
     assert page.locator("[data-explorable] table").first.is_visible()
     assert page.locator(".katex").first.is_visible()
     page.locator(".page-fold summary").click()

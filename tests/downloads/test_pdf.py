@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
@@ -11,6 +12,9 @@ from lxml import html
 from downloads.book import Page
 from downloads.pdf import chromium_pdf, finishing, printable
 from downloads.pdf.document import heading_rules
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 PAGE = """<!doctype html><html lang="en"><head><title>T</title><style>@page {{ size: A4; margin: 20mm; }} section {{ break-before: page; }}
 .on-page::after {{ content: " (p. " attr(data-page) ")"; }}</style></head><body><main><p><a href="#two">Two</a><span class="on-page" data-to="two"></span>
@@ -83,10 +87,10 @@ def test_a_title_with_quotation_marks_is_a_running_head() -> None:
 
 
 @pytest.fixture(scope="module")
-def printed(tmp_path_factory: pytest.TempPathFactory, chromium_path: str) -> tuple[Path, dict[str, int], list[str]]:
+def printed(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> tuple[Path, dict[str, int], list[str]]:
     folder = tmp_path_factory.mktemp("pdf")
     (folder / "page.html").write_text(PAGE.format(text="word " * 4000), encoding="utf-8")
-    with chromium_pdf.tab() as tab:
+    with chromium_pdf.tab(browser) as tab:
         chromium_pdf.show(tab, folder / "page.html")
         wrong = chromium_pdf.faults(tab)
         numbers = dict(chromium_pdf.print_numbered(tab, folder / "page.html", folder / "page.pdf"))
@@ -116,9 +120,9 @@ def test_a_printed_file_is_tagged_described_and_has_its_letters(printed: tuple) 
     assert not finishing.not_embedded(path) and finishing.undescribed(path) == 0
 
 
-def test_what_would_be_cut_off_or_is_empty_is_found(tmp_path: Path, chromium_path: str) -> None:
+def test_what_would_be_cut_off_or_is_empty_is_found(tmp_path: Path, browser: Browser) -> None:
     (tmp_path / "page.html").write_text('<main id="m"><table style="width: 900px"><tr><td>wide</td></tr></table><figure id="f"><svg height="1"></svg></figure></main>')
-    with chromium_pdf.tab() as tab:
+    with chromium_pdf.tab(browser) as tab:
         chromium_pdf.show(tab, tmp_path / "page.html")
         found = chromium_pdf.faults(tab)
     assert any("wider than the page: table" in one for one in found) and "no picture in f" in found

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from lxml import html
 
 from downloads.book import Page
+from downloads.instructors import documents
 from downloads.pdf import chromium_pdf
 from downloads.slides import deck, make, text, write
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 PAGE = """<!doctype html><html><body><article><section id="t"><h1>T</h1>
 <div class="question"><p>Why <em>here</em>?</p></div>
@@ -20,6 +25,39 @@ PAGE = """<!doctype html><html><body><article><section id="t"><h1>T</h1>
 <figcaption><p><span class="caption-number">Figure 1 </span><span class="caption-text">Ice is not death <span class="bibtex-citation">(<a>A, 2020</a>)</span>. In gel.</span></p><div class="legend"><details class="describe"><summary>d</summary><p>A ball.</p></details></div></figcaption></figure>
 <div class="predict decide"><div><div class="predict-stem"><p><strong>Decide. </strong>Now?</p></div></div><label><span>yes</span></label><label><span>no</span></label><details><summary>s</summary><p>It depends.</p></details></div>
 <section id="key-points"><h2>Key points</h2><ul><li><p>One.</p></li><li><p>Two.</p></li></ul></section></section></article></body></html>"""
+
+
+CASE = """<!doctype html><html><body><article><section id="t"><h1>T</h1>
+<section id="what-is-known"><h2>What is known</h2><p>She is 58.</p>
+<figure class="drawing"><div class="drawing-box"><div class="drawing-narrow"><svg viewBox="0 0 1 1"><title>n</title></svg></div></div><figcaption><p><span class="caption-text">The course.</span></p></figcaption></figure>
+<div class="predict decide"><div><div class="predict-stem"><p>Now?</p></div></div><label><span>yes</span></label><details><summary>s</summary><p>The answer.</p></details></div></section>
+<section id="at-the-table"><h2>At the table</h2><div class="voices"><dl><dt>Oncologist</dt><dd><p>“Wait. I have a reason.”</p></dd></dl></div></section>
+<section id="more-information"><h2>More information</h2><p>It grew.</p><section id="week-9"><h3>Week 9</h3><div class="predict decide"><div><div class="predict-stem"><p>And now?</p></div></div><label><span>no</span></label><details><summary>s</summary><p>Told.</p></details></div><p>It shrank.</p></section></section>
+<section id="what-each-option-stands-on"><h2>What each option stands on</h2><div class="table-scroll"><table><caption>c</caption><tbody><tr><td>Row</td></tr></tbody></table></div></section></section></article></body></html>"""
+
+
+@pytest.fixture
+def case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> deck.Deck:
+    (tmp_path / "chapters" / "7-cases").mkdir(parents=True)
+    (tmp_path / "chapters" / "7-cases" / "t.html").write_text(CASE, encoding="utf-8")
+    monkeypatch.setattr(deck, "title", lambda page: "T")
+    return deck.read(Page("chapters/7-cases/t", "Cases"), None, tmp_path)
+
+
+def test_a_case_is_told_in_stages_and_its_course_is_shown_last(case: deck.Deck) -> None:
+    told = ["T", "What is known", "Decide", "At the table", "More information", "Decide", "Week 9", "The course", "What each option stands on"]
+    assert [slide.title for slide in case.slides] == told
+    assert not [slide.title for slide in case.slides if "The answer." in slide.body or "Told." in slide.body]
+    voices = case.slides[3]
+    assert "reason" in voices.notes and "reason" not in voices.body
+    assert "Row" in case.slides[-1].body and "caption" not in case.slides[-1].body
+
+
+def test_a_handout_gives_one_stage_a_sheet_and_no_answer(case: deck.Deck) -> None:
+    sheets = [[slide.title for slide in sheet] for sheet in documents.stages(case)]
+    assert sheets == [["What is known", "Decide"], ["At the table"], ["More information", "Decide"], ["Week 9", "What each option stands on"]]
+    text = documents.templates().get_template("handout.html").render(deck=case, stages=documents.stages(case))
+    assert "a reason" in text and "The answer." not in text and "The course" not in text
 
 
 @pytest.fixture
@@ -66,7 +104,7 @@ def test_a_title_is_taken_letter_by_letter() -> None:
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning:sphinx_revealjs.*")
 @pytest.mark.filterwarnings("ignore:.*RevealjsHTMLBuilder.*")
-def test_decks_open_from_disk_without_an_error_and_show_their_notes_on_demand(tmp_path: Path, chromium_path: str) -> None:
+def test_decks_open_from_disk_without_an_error_and_show_their_notes_on_demand(tmp_path: Path, browser: Browser) -> None:
     site = tmp_path / "site"
     for name in ("fonts/fonts.css", "katex/katex.css"):
         (site / "_static" / name).parent.mkdir(parents=True, exist_ok=True)
@@ -74,7 +112,7 @@ def test_decks_open_from_disk_without_an_error_and_show_their_notes_on_demand(tm
     shown = deck.Deck(Page("chapters/t", "P"), "T", (deck.Slide("T", "<p>p</p>", "", "title"), deck.Slide("Full", f"<ul>{'<li>a long line of text that fills</li>' * 30}</ul>", "<p>say this</p>", "list")))
     (path,) = write.write([shown], tmp_path / "out", tmp_path / "work", site)
     problems: list[str] = []
-    with chromium_pdf.tab() as tab:
+    with chromium_pdf.tab(browser) as tab:
         tab.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
         tab.on("pageerror", lambda error: problems.append(str(error)))
         tab.goto(path.as_uri())

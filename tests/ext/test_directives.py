@@ -43,7 +43,7 @@ def test_head_counts_minutes_and_shows_paths(build: Callable) -> None:
     words = "word " * 400
     tree, warned = build(f"---\nchapter:\n  exercise_minutes: 4\n  paths: {{oncology: study, immunology: skim}}\n---\n# T\n\n{words}\n")
     (head,) = [n for n in tree.findall(nodes.bullet_list) if "chapter-head" in n["classes"]]
-    assert head.astext().split("\n\n") == ["3 min reading + 4 min exercises", "Oncology: study", "Immunology: skim"]
+    assert head.astext().split("\n\n") == ["3 min reading + 4 min exercises", "not yet reviewed by a specialist", "Oncology: study", "Immunology: skim"]
     assert not warned
 
 

@@ -15,6 +15,7 @@ KNOWN = Book(
     {"4-therapies/ablation": ("the mean margin decides", "ice that is seen is ice that kills")},
     ("ablation-warm",),
     {"heat": ("still",)},
+    {"heat": ("4-therapies/ablation", "5-evidence/ablation")},
 )
 NOTES = """chapter: 4-therapies/ablation
 activities:
@@ -44,6 +45,8 @@ def notes(tmp_path: Path, text: str, name: str = "4-therapies-ablation.yml") -> 
 def test_notes_are_read(tmp_path: Path) -> None:
     (one,) = notes(tmp_path, NOTES)
     assert one.minutes == 50 and one.presets[0].address == "?heat.preset=still#heat"
+    assert KNOWN.address(one.presets[0], "5-evidence/ablation") == "5-evidence/ablation.html?heat.preset=still#heat"
+    assert KNOWN.address(one.presets[0], "7-cases/colorectal") == "4-therapies/ablation.html?heat.preset=still#heat"
     assert [item.name for item in one.misconceptions] == ["the mean margin decides", "ice that is seen is ice that kills"]
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from downloads import listing
 from downloads.registry import DOWNLOADS
+from instructors import read_course
 
 FILES = [file for one in DOWNLOADS for file in one.files]
 
@@ -52,6 +53,8 @@ def test_the_pack_for_instructors_can_be_used_by_itself(made: Path) -> None:
     assert {"README.txt", "syllabus.pdf", "plan-seminar.pdf", "plan-course.pdf", "rubric.pdf", "notes.pdf", "html/syllabus.html", "slides/index.html"} <= names
     assert {f"questions/course-{place}-{kind}.pdf" for place in range(1, 7) for kind in ("sheet", "key")} <= names
     assert {"questions/seminar-1-sheet.pdf", "questions/seminar-1-key.pdf"} <= names
+    chapters = {name.replace("/", "-") for name in read_course().chapters}
+    assert {f"chapters/{name}.pdf" for name in chapters} | {f"handouts/{name}.pdf" for name in chapters if name.startswith("7-cases")} <= names
 
 
 def test_the_syllabus_is_one_page(made: Path, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,14 +11,17 @@ from downloads.book import pages
 from downloads.pdf import chromium_pdf
 from downloads.slides.make import OVERFLOW, teaching
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
 NAMES = [page.slug for page in teaching(pages())]
 
 
 @pytest.fixture(scope="module")
-def opened(made: Path) -> dict[str, tuple[int, list[str], list[str]]]:
+def opened(made: Path, browser: Browser) -> dict[str, tuple[int, list[str], list[str]]]:
     """Number of slides, slides that are too full, and errors of each deck."""
     found = {}
-    with chromium_pdf.tab() as tab:
+    with chromium_pdf.tab(browser) as tab:
         tab.set_viewport_size({"width": 1280, "height": 720})
         problems: list[str] = []
         tab.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)

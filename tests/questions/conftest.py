@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import settings
 
 from questions import Bank
 from tests.questions.golden import small_bank
@@ -19,9 +18,6 @@ from tests.questions.golden import small_bank
 if TYPE_CHECKING:
     from playwright.sync_api import Page
     from sphinx.application import Sphinx
-
-settings.register_profile("book", deadline=None)  # time is measured in benchmarks, never in a test
-settings.load_profile("book")
 
 ROOT = Path(__file__).resolve().parents[2]
 POLICY = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:"

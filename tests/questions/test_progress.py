@@ -63,6 +63,14 @@ def choose(page: Page, right: bool = True, sure: str = "Sure") -> None:
     part.get_by_role("button", name=sure, exact=True).click()
 
 
+def choose_all(page: Page) -> None:
+    """Answer the question that is asked, and where it is a case, what comes after."""
+    choose(page)
+    while page.get_by_role("button", name="Go on with the case").is_visible():
+        page.get_by_role("button", name="Go on with the case").click()
+        choose(page)
+
+
 def test_without_answers_it_says_where_to_begin(progress: Callable) -> None:
     page = progress()
     assert summary(page) == "No question is answered yet, of 5. Answer those of a chapter, or begin a set below."
@@ -103,10 +111,7 @@ def test_a_mixed_set_is_asked_to_its_end(progress: Callable, chosen: str) -> Non
     page.get_by_role("button", name="Begin a mixed set").click()
     for place in range(1, 6):
         assert page.evaluate("document.activeElement.textContent") == f"Question {place} of 5"
-        choose(page)
-        if page.get_by_role("button", name="Go on with the case").is_visible():
-            page.get_by_role("button", name="Go on with the case").click()
-            choose(page)
+        choose_all(page)
         page.get_by_role("button", name="To the result" if place == 5 else "Next question").click()
     assert "5 of 5 right." in page.locator(".progress-session").inner_text()
     assert sorted(name for name, _, _ in page.evaluate(STORED)) == ["page-case", "page-choice", "page-dose", "page-pairs", "page-steps"]
@@ -191,7 +196,7 @@ def test_storage_refused_is_said_and_practice_works_for_the_visit(asked: Callabl
     page = asked(NO_STORAGE, at=AT)
     assert "lets the page store nothing" in summary(page)
     page.get_by_role("button", name="Begin a mixed set").click()
-    choose(page)
+    choose_all(page)
     page.get_by_role("button", name="Stop here").click()
     assert "1 of 5 questions answered" in summary(page) or "1 of 1 right" in page.locator(".progress-session").inner_text()
 

@@ -77,7 +77,7 @@ def test_addresses_are_complete_where_the_site_knows_its_own() -> None:
 
 def test_a_report_names_page_and_edition() -> None:
     address = metadata.report_address("https://host.example/o/book/", PAGE)
-    assert address.startswith("https://host.example/o/book/issues/new?title=") and "chapters%2F4-therapies%2Fablation" in address and edition().version in address
+    assert address.startswith("https://host.example/o/book/issues/new?title=Error+on+the+page") and "chapters%2F4-therapies%2Fablation" in address and edition().version in address
     assert metadata.report_address("", PAGE) == ""
 
 

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-DRAWINGS = sorted(ROOT.glob("chapters/*/figures/*.svg"))
+DRAWINGS = sorted([*ROOT.glob("chapters/*/figures/*.svg"), *ROOT.glob("questions/figures/*.svg")])
 PAGES = sorted(ROOT.glob("chapters/**/*.md"))
 PHONE, DESK, LEAST = 358.0, 720.0, 12.0
 CSS = (ROOT / "assets" / "css" / "drawing.css").read_text(encoding="utf-8")

@@ -10,7 +10,7 @@ import pytest
 from visual.signs import LINES, SYMBOLS, TISSUES, faults, known_classes
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-DRAWINGS = sorted(ROOT.glob("chapters/*/figures/*.svg"))
+DRAWINGS = sorted([*ROOT.glob("chapters/*/figures/*.svg"), *ROOT.glob("questions/figures/*.svg")])
 
 
 def test_dictionary_holds_every_symbol_and_head() -> None:

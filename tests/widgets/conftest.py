@@ -11,11 +11,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 from hypothesis import strategies as st
 
-settings.register_profile("book", deadline=None)  # time is measured in benchmarks, never in a test
-settings.load_profile("book")
 
 def values_of(parameter) -> st.SearchStrategy:
     """Every value that a parameter allows."""

@@ -407,3 +407,30 @@ def test_the_accessibility_rules_hold(opened, origins) -> None:
     for skip in (True, False):
         page = opened(viewport={"width": 390, "height": 800}, bypass_csp=True).go(f"{origins['server']}/index.html", skip=skip)
         assert violations(page) == []
+
+
+WRITTEN = """async selector => {
+    const slider = document.querySelector(selector), records = [];
+    const watch = new MutationObserver(found => records.push(...found));
+    watch.observe(document.querySelector('.tlx-live'), { subtree: true, attributes: true, attributeOldValue: true, characterData: true, characterDataOldValue: true, childList: true });
+    const frames = async count => { for (let i = 0; i < count; i += 1) await new Promise(requestAnimationFrame); };
+    slider.value = Number(slider.value) + Number(slider.step);
+    slider.dispatchEvent(new Event('input', { bubbles: true }));
+    await frames(2);
+    records.push(...watch.takeRecords());
+    watch.disconnect();
+    const what = ({ target, attributeName }) => `${attributeName ?? target.data} of ${(target.parentElement ?? target).outerHTML.slice(0, 80)}`;
+    const same = ({ type, target, attributeName, oldValue }) => type === 'attributes' ? target.getAttribute(attributeName) === oldValue : type === 'characterData' && target.data === oldValue;
+    const unseen = ({ target }) => (target.closest ? target : target.parentElement)?.closest('.tlx-data, .tlx-sentence, [hidden]');
+    return { count: records.length, same: records.filter(same).map(what), unseen: records.filter(unseen).map(what) }; }"""
+
+
+@pytest.mark.parametrize(("name", "slider", "most"), [("y90", "activity", 60), ("heat", "place", 60)])
+def test_a_move_writes_only_what_is_seen_and_changes(opened, origins, name: str, slider: str, most: int) -> None:
+    """The folded table and the sentence follow when the hand rests."""
+    page = opened().go(f"{origins['disk']}/{name}.html")
+    page.evaluate(WRITTEN, f"#{name}-{slider}")
+    found = page.evaluate(WRITTEN, f"#{name}-{slider}")
+    assert found["same"] == []
+    assert found["unseen"] == []
+    assert 0 < found["count"] <= most

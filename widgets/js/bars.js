@@ -35,7 +35,7 @@ export function create({ spec: { quantityOf, prediction }, key }, { rows, marks,
   function update({ width, em, state, values, textOf, guessed }) {
     const narrow = width < 420 * em;
     const small = width < 310 * em;
-    plot.classList.toggle('tlx-small', small);
+    set(plot, 'class', small ? 'tlx-chart tlx-small' : 'tlx-chart');
     const words = rows.map(row => {
       const isGuessed = guessed != null && row.quantity === prediction.quantity;
       const { unit } = quantityOf[row.quantity];
@@ -49,15 +49,17 @@ export function create({ spec: { quantityOf, prediction }, key }, { rows, marks,
     const barTop = (narrow ? 23 : 26) * em + below;
     const rowHeight = barTop + 15 + 16 * em + (narrow ? 0 : 3);
     const height = rows.length * rowHeight + 38 * em;
-    set(plot, 'viewBox', `0 0 ${width} ${height}`);
-    set(plot, 'height', height);
     const shown = marks.map(mark => Object.entries(mark.only).every(([name, value]) => state[name] === value));
     const published = marks.flatMap((mark, i) => (shown[i] ? [mark.value, mark.high ?? 0] : [])); // nothing that is listed lies beyond the axis
     const high = ceiling(Math.max(...rows.map(row => values[row.quantity]), ...published, guessed ?? 0), least);
     const x = value => PAD + (width - 2 * PAD) * Math.min(value / high, 1);
     const wanted = `${high} ${width} ${height} ${em}`;
-    if (gridKey !== wanted) drawGrid(grid, ticks(high, narrow ? 4 : 6), x, height, axis, width, em);
-    gridKey = wanted;
+    if (gridKey !== wanted) {
+      gridKey = wanted;
+      set(plot, 'viewBox', `0 0 ${width} ${height}`);
+      set(plot, 'height', height);
+      drawGrid(grid, ticks(high, narrow ? 4 : 6), x, height, axis, width, em);
+    }
 
     rows.forEach((row, i) => {
       const top = i * rowHeight;

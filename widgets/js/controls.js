@@ -77,7 +77,12 @@ function radios(choice, model, id, set) {
     html('input', { type: 'radio', name: `${id}-${choice.name}`, value, id: `${id}-${choice.name}-${value}`, checked: value === model.get(choice.name) }));
   for (const input of inputs) input.addEventListener('change', () => set(choice.name, input.value));
   const labels = inputs.map((input, i) => html('label', { for: input.id }, input, choice.options[i].label));
-  const update = () => inputs.forEach(input => { input.checked = input.value === model.get(choice.name); });
+  let shown = model.get(choice.name);
+  const update = () => {
+    if (model.get(choice.name) === shown) return;
+    shown = model.get(choice.name);
+    for (const input of inputs) input.checked = input.value === shown;
+  };
   return [html('fieldset', { class: 'tlx-group tlx-choice' }, html('legend', {}, choice.label), ...labels), update];
 }
 

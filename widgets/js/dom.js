@@ -38,10 +38,16 @@ export const outline = name => SHAPES[name];
 
 export const shape = (name, attributes = {}) => svg('path', { d: SHAPES[name], ...attributes });
 
-// Writes an attribute only if it changes, since every writing costs style and layout.
+// Writes an attribute only if it changes, since every writing costs style and layout. What was written is kept beside the
+// element: asking the document for it at every move costs as much as writing.
+const written = Symbol('written');
+
 export function set(element, name, value) {
-  const text = typeof value === 'number' ? String(Math.round(value * 10) / 10) : value;
-  if (element.getAttribute(name) !== text) element.setAttribute(name, text);
+  const kept = (element[written] ??= {});
+  const rounded = typeof value === 'number' ? Math.round(value * 10) / 10 : value;
+  if (kept[name] === rounded) return;
+  kept[name] = rounded;
+  element.setAttribute(name, rounded);
 }
 
 export const move = (element, x, y) => set(element, 'transform', `translate(${x.toFixed(1)} ${y.toFixed(1)})`);
@@ -49,8 +55,10 @@ export const move = (element, x, y) => set(element, 'transform', `translate(${x.
 export function place(text, x, y, content) {
   set(text, 'x', x);
   set(text, 'y', y);
-  if (!text.firstChild) text.append(content);
-  else if (text.firstChild.data !== content) text.firstChild.data = content;
+  if (text[written].content === content) return;
+  text[written].content = content;
+  if (text.firstChild) text.firstChild.data = content;
+  else text.append(content);
 }
 
 // Run once after the calls have stopped for a while.

@@ -31,10 +31,13 @@ export function usual(spec) {
 
 const same = (one, other) => Object.keys(one).every(name => one[name] === other[name]);
 
-function textOf(spec, state, values) {
-  const inputs = Object.fromEntries(spec.parameters.map(({ name, unit }) => [name, () => withUnit(number(state[name], 6), unit)]));
-  for (const { name, options } of spec.choices) inputs[name] = () => options.find(({ value }) => value === state[name]).label;
-  return name => inputs[name]?.() ?? spec.constants[name] ?? withUnit(numberOrFloor(values[name], spec.quantityOf[name].floor), spec.quantityOf[name].unit);
+function textOf({ inputOf, constants, quantityOf }, state, values) {
+  return name => {
+    const input = inputOf[name];
+    if (input?.options) return input.options.find(({ value }) => value === state[name]).label;
+    if (input) return withUnit(number(state[name], 6), input.unit);
+    return constants[name] ?? withUnit(numberOrFloor(values[name], quantityOf[name].floor), quantityOf[name].unit);
+  };
 }
 
 // `still` makes the starting state only: whole, and without anything that a page would be needed for.
@@ -43,8 +46,9 @@ export function render({ model, el, definition, id = definition.spec.name, addre
   const usually = usual(definition.spec);
   const names = Object.keys(usually);
   const read = () => Object.fromEntries(names.map(name => [name, model.get(name)]));
-  const quantityOf = Object.fromEntries(definition.spec.quantities.map(quantity => [quantity.name, quantity]));
-  const spec = { ...definition.spec, quantityOf, start: read() };
+  const named = items => Object.fromEntries(items.map(item => [item.name, item]));
+  const { parameters, choices, quantities } = definition.spec;
+  const spec = { ...definition.spec, inputOf: named([...parameters, ...choices]), quantityOf: named(quantities), start: read() };
   const remark = html('p', { class: 'tlx-note', role: 'status', hidden: true });
   const note = text => {
     if (remark.textContent !== text) remark.textContent = text;

@@ -25,6 +25,8 @@ export function number(value, digits = 3) {
   if (!Number.isFinite(value)) return '–';
   if (value === 0) return '0';
   const sign = value < 0 ? '−' : '';
+  const short = Math.abs(Number(value.toPrecision(digits))); // most numbers need nothing else
+  if (short >= 0.001 && short < 10000) return sign + short;
   const [mantissa, exponent] = Math.abs(value).toExponential(digits - 1).split('e');
   const power = Number(exponent);
   if (power < -3 || power >= 9) return `${sign}${plain(mantissa)} × 10${superscript(power)}`;

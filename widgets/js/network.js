@@ -121,9 +121,9 @@ export function create({ key, functions: look, model, notes, spec: { prediction 
       if (along > 1 && along + 3 * aside < best[0]) best = [along + 3 * aside, other];
     }
     if (best[1] === null) return;
-    drawn.nodes.get(place).group.setAttribute('tabindex', '-1');
+    set(drawn.nodes.get(place).group, 'tabindex', '-1');
     const next = drawn.nodes.get(best[1]).group;
-    next.setAttribute('tabindex', '0');
+    set(next, 'tabindex', '0');
     next.focus();
   }
 

@@ -23,13 +23,13 @@ export function plane({ key, title, axis = '', value_axis = '', height = 250, le
     const right = width - 12;
     const top = value_axis ? 26 * em : 14;
     const bottom = tall - 38 * em;
-    set(plot, 'viewBox', `0 0 ${width} ${tall}`);
-    set(plot, 'height', tall);
     const x = scale(x0, x1, left, right, log.includes('x'));
     const y = scale(y0, y1, bottom, top, log.includes('y'));
     const wanted = `${[x0, x1, y0, y1, width, em]}`;
     if (drawnFor !== wanted) {
       drawnFor = wanted;
+      set(plot, 'viewBox', `0 0 ${width} ${tall}`);
+      set(plot, 'height', tall);
       const window = { x: left, y: top, width: Math.max(1, right - left), height: bottom - top };
       for (const [name, value] of Object.entries(window)) set(inside, name, value);
       set(inside, 'viewBox', Object.values(window).map(value => Math.round(value * 10) / 10).join(' '));

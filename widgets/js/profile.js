@@ -22,7 +22,7 @@ const present = ({ state, values }, name) => (name ? values[name] ?? state[name]
 export function lines({ key, evaluate, functions, spec: { prediction } }, spec, compute) {
   const { curves, compare, here, guess, log, unit } = spec;
   const kinds = compare ? [...curves, ...curves.map(curve => ({ ...curve, thin: true, dash: DOTS, label: `${curve.label}, ${compare.label}` }))] : curves;
-  const words = legend(kinds);
+  const words = legend(kinds.map(curve => ({ ...curve, valued: Boolean(curve.at ?? here) })));
   const chart = plane({ key, ...spec, legend: words.element });
   const marks = flags({ key, ...spec });
   const stand = svg('path', { class: 'tlx-here' });
@@ -57,7 +57,7 @@ export function lines({ key, evaluate, functions, spec: { prediction } }, spec, 
     const full = most <= spec.least ? spec.least : log.includes('y') ? 10 ** Math.ceil(Math.log10(most)) : ceiling(most, spec.least);
     const frame = chart.frame({ width, em, x: [low, high], y: [spec.bottom, Math.min(full, spec.most ?? full)], log });
     const { x, y } = frame;
-    const labels = [];
+    const numbers = [];
     states.forEach(({ xs, rows, at }, s) => rows.forEach((row, i) => {
       const { path, ends } = drawn[s * curves.length + i];
       const { at: own } = curves[i];
@@ -78,9 +78,9 @@ export function lines({ key, evaluate, functions, spec: { prediction } }, spec, 
         const turn = !beyond ? 0 : x(px) > frame.right ? 90 : x(px) < frame.left ? -90 : y(py) > frame.bottom ? 180 : 0;
         set(end, 'transform', `translate(${ax.toFixed(1)} ${ay.toFixed(1)})${turn ? ` rotate(${turn})` : ''}`);
       });
-      labels.push(kinds[s * curves.length + i].label + (known ? ` ${withUnit(number(there), unit)}` : ''));
+      numbers.push(known ? withUnit(number(there), unit) : '');
     }));
-    words.update(labels);
+    words.update(numbers);
     const now = present({ state, values }, here);
     set(stand, 'd', now >= low && now <= high ? `M${x(now).toFixed(1)} ${frame.top}V${frame.bottom}` : 'M0 0');
     const asked = guess && prediction && guessedValue != null;
