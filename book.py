@@ -26,8 +26,9 @@ BOOTSTRAP = "uv==0.13.9"
 AFRESH = "afresh"
 WHOLE = "site"  # the download that holds the built site with all the others
 TESTED = ("tests", "bib", "downloads", "evidence", "instructors", "questions", "sources", "supply", "visual", "widgets", "_ext")
-SITE_TESTS = ("tests/site", "tests/browser")
+SITE_TESTS = ("tests/site", "tests/browser", "tests/engines")
 MADE_TESTS = "tests/made"  # what has been made to be taken away; made first, and left out where no file is named
+ENGINE_TESTS = "tests/engines"  # Firefox and WebKit, where they can be had
 BROWSER_TESTS = ("tests/browser", "tests/visual", "tests/widgets")
 
 
@@ -130,6 +131,8 @@ def test(*arguments: str) -> None:
         set_up()
     if touches(arguments, BROWSER_TESTS):
         run(PYTHON, "-m", "downloads.chromium")
+    if touches(arguments, (ENGINE_TESTS,)):
+        run(PYTHON, "-m", "tests.engines.installed")
     if not arguments:
         say("style"), run(PYTHON, "-m", "ruff", "check", "--quiet", ".")
         say("bibliography"), run(PYTHON, "-m", "bib", "check", "--complete")

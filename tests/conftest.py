@@ -23,7 +23,7 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking",
 MARKS = {"browser": "browser", "site": "site", "pages": "site"}
 """The mark that a test has for a fixture that it uses."""
 
-SITE_ROOMS = ("site", "browser", "made")
+SITE_ROOMS = ("site", "browser", "engines", "made")
 """The folders of tests that need the built book; `book.py` builds it for them alone."""
 
 

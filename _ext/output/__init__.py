@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def setup(app: Sphinx) -> None:
-    from _ext.output import formulas, plain, site, taken
+    from _ext.output import formulas, plain, shipped, site, taken
 
-    for part in (formulas, plain, site, taken):
+    for part in (formulas, plain, shipped, site, taken):
         part.setup(app)

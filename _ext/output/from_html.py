@@ -14,6 +14,9 @@ from docutils import nodes
 from lxml import html as lxml_html
 
 LEFT_OUT = {"svg", "form", "script", "style", "button", "input", "template", "noscript", "math"}
+OFF = "tlx-off"
+"""Class of what is said where an explorable cannot be moved."""
+
 BLOCKS = {"p", "ul", "ol", "dl", "table", "div", "section", "figure", "figcaption", "details", "caption", "article"}
 INLINE: dict[str, Callable[[], nodes.Element]] = {
     "b": nodes.strong, "strong": nodes.strong, "summary": nodes.strong, "i": nodes.emphasis, "em": nodes.emphasis,
@@ -36,7 +39,7 @@ def _blocks(element: lxml_html.HtmlElement) -> Iterator[nodes.Node]:
     """The children of an element as blocks; text and inline elements between them as paragraphs."""
     line: list[nodes.Node] = _text(element.text)
     for child in element:
-        if not isinstance(child.tag, str) or child.tag in LEFT_OUT:
+        if not isinstance(child.tag, str) or child.tag in LEFT_OUT or OFF in child.get("class", "").split():
             pass
         elif child.tag in BLOCKS:
             yield from _paragraph(line)

@@ -34,4 +34,5 @@ function begin(places) {
   addEventListener("storage", refresh);
 }
 
-begin([...document.querySelectorAll("[data-progress]")]);
+// Without the bank, the page keeps the sentence that it has for readers without JavaScript.
+if (globalThis.BOOK_QUESTIONS) begin([...document.querySelectorAll("[data-progress]")]);

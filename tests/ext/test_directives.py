@@ -179,3 +179,12 @@ def test_plans_rubric_and_notes_for_instructors_are_shown(build: Callable) -> No
     assert all(part.meet.translate(straight) in text for one in read_notes() for part in one.misconceptions)
     assert all("unknown document" in line or "undefined label" in line for line in warned.splitlines())  # the chapters are not in this small book
     assert {"/chapters/7-cases/colorectal"} <= {link["reftarget"] for link in tree.findall(lambda node: node.tagname == "pending_xref")}
+
+
+def test_what_the_site_ships_is_listed_with_its_licence(build: Callable) -> None:
+    from supply.shipped import shipped
+
+    tree, warned = build("# T\n\n```{shipped}\n```\n")
+    rows = [tuple(cell.astext() for cell in row) for row in tree.findall(nodes.row)]
+    assert rows[1:] == [(one.name, one.version, one.licence, one.use) for one in shipped()]
+    assert not warned
