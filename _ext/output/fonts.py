@@ -13,8 +13,8 @@ from _ext.output.faces import FACES, SCRIPTS, source
 from _ext.output.node import MODULES
 
 ASCII = "".join(map(chr, range(0x20, 0x7F)))
-COMMON = frozenset(ASCII + "\u00a0–—‘’“”…·×±−¶éαβγ")
-"""What nearly every page shows. Other characters stand in files of their own, which a page fetches if it has one of them."""
+COMMON = frozenset(ASCII + "\u00a0\u200b–—‘’“”…·×±−°³µ¶áäéíïòóöüαβγ")
+"""What many pages show. Other characters stand in files of their own, which a page fetches if it has one of them."""
 
 FEATURES = ["kern", "liga", "tnum"]
 """What the style sheet asks for."""

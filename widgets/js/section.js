@@ -14,7 +14,7 @@ export function create({ key, functions }, { title, unit, reaches, words }) {
   const halo = svg('circle', { class: 'tlx-halo-ring' }); // the target is seen on any ground
   const centres = several('path', { class: 'tlx-hollow', d: 'M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0Z' });
   const bar = svg('path', { class: 'tlx-cross' });
-  const length = svg('text', { class: 'tlx-halo', 'text-anchor': 'end' });
+  const length = svg('text', { 'text-anchor': 'end' });
   const plot = svg('svg', { class: 'tlx-chart', role: 'img', 'aria-labelledby': `${key}-title ${key}-desc` },
     svg('title', { id: `${key}-title` }, title), desc, ground, svg('clipPath', { id: `${key}-union` }, ...edges),
     svg('g', { class: 'tlx-c6' }, ...rims, svg('g', { class: 'tlx-seen' }, ...discs)),
