@@ -47,6 +47,28 @@ def parsed(css: str, theme: str = "light") -> dict[str, str]:
     return found
 
 
+@cache
+def tissue(name: str, theme: str = "light") -> tuple[str, str]:
+    """Return fill and edge of a tissue, a vessel, ice or heat, as the style sheet of drawings has them.
+
+    Raises
+    ------
+    ValueError
+        If it has none of that name.
+
+    Examples
+    --------
+    >>> tissue("tissue")
+    ('#f0dec6', '#8a5a3a')
+    """
+    rule = re.search(rf"^\.drawing \.{name} {{ fill: var\(--tl-([\w-]+)\); stroke: var\(--tl-([\w-]+)\)", PALETTE.with_name("drawing.css").read_text(encoding="utf-8"), re.M)
+    if rule is None:
+        raise ValueError(f"drawing.css has no fill and edge for {name}")
+    pairs = dict(re.findall(r"--tl-([\w-]+):\s*light-dark\(([^)]*)\)", PALETTE.read_text(encoding="utf-8")))
+    fill, edge = (pairs[variable].split(",")[THEMES.index(theme)].strip() for variable in rule.groups())
+    return fill, edge
+
+
 def variables() -> dict[str, str]:
     """Return the name of the CSS variable of each light colour.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from pathlib import Path
 
@@ -14,12 +13,19 @@ from _ext.output.faces import FACES, SCRIPTS, source
 from _ext.output.node import MODULES
 
 ASCII = "".join(map(chr, range(0x20, 0x7F)))
-FEATURES = ["kern", "liga", "mark", "mkmk", "ccmp", "locl", "tnum", "frac"]
+COMMON = frozenset(ASCII + "\u00a0\u200b–—‘’“”…·×±−°³µ¶áäéíïòóöüαβγ")
+"""What many pages show. Other characters stand in files of their own, which a page fetches if it has one of them."""
+
+FEATURES = ["kern", "liga", "tnum"]
+"""What the style sheet asks for."""
+
+ACCENTS = ["mark", "mkmk", "ccmp", "locl"]
+"""What rare characters may need besides."""
 
 
-def cut(path: Path, target: Path, text: str) -> str:
+def cut(path: Path, target: Path, text: str, features: list[str] = FEATURES) -> str:
     """Write a font cut to ``text``; return its unicode-range, empty where nothing is left."""
-    options = subset.Options(flavor="woff2", layout_features=FEATURES, hinting=False, notdef_outline=True, name_IDs=[])
+    options = subset.Options(flavor="woff2", layout_features=features, hinting=False, notdef_outline=True, name_IDs=[])
     font = TTFont(path, recalcTimestamp=False)  # the same letters give the same file
     wanted = sorted({ord(c) for c in text} & set(font.getBestCmap()))
     if not wanted:
@@ -29,21 +35,48 @@ def cut(path: Path, target: Path, text: str) -> str:
     subsetter.subset(font)
     target.parent.mkdir(parents=True, exist_ok=True)
     subset.save_font(font, target, options)
-    return ",".join(f"U+{code:X}" for code in wanted)
+    return unicode_range(wanted)
+
+
+def unicode_range(codes: list[int]) -> str:
+    """Write ascending characters as CSS does, those in a row as a range.
+
+    Examples
+    --------
+    >>> unicode_range([0x20, 0x21, 0x22, 0xE9])
+    'U+20-22,U+E9'
+    """
+    ends = [[codes[0], codes[0]]]
+    for code in codes[1:]:
+        if code == ends[-1][1] + 1:
+            ends[-1][1] = code
+        else:
+            ends.append([code, code])
+    return ",".join(f"U+{low:X}" if low == high else f"U+{low:X}-{high:X}" for low, high in ends)
+
+
+def characters_of(span: str) -> set[str]:
+    """Read the characters of a unicode-range.
+
+    Examples
+    --------
+    >>> sorted(characters_of("U+61-63,U+E9"))
+    ['a', 'b', 'c', 'é']
+    """
+    ends = [[int(code, 16) for code in part.removeprefix("U+").split("-")] for part in span.split(",")]
+    return {chr(code) for low, *high in ends for code in range(low, (high or [low])[0] + 1)}
 
 
 def cut_mathematics(static: Path, text: str) -> None:
-    """Write KaTeX's style sheet and cut its faces; a face of which nothing is used stays whole."""
+    """Cut KaTeX's faces to the characters of formulas; a face of which nothing is used stays whole."""
     folder = static / "katex"
     (folder / "fonts").mkdir(parents=True, exist_ok=True)
-    sheet = (MODULES / "katex" / "dist" / "katex.min.css").read_text(encoding="utf-8")
-    (folder / "katex.css").write_text(re.sub(r',url\([^)]*\.(?:woff|ttf)\) format\("[^"]*"\)', "", sheet), encoding="utf-8")
     for path in sorted((MODULES / "katex" / "dist" / "fonts").glob("*.woff2")):
         if not cut(path, folder / "fonts" / path.name, text):
             shutil.copy(path, folder / "fonts" / path.name)
 
 
-def build(static: Path, text: str) -> str:
+def build(static: Path, text: str, formulas: str) -> str:
     """Cut the faces into ``static/fonts`` and ``static/katex/fonts``; return the ``@font-face`` rules of the first.
 
     Letters that come after the text is drawn are not used before the next page (``font-display: optional``), so
@@ -55,22 +88,27 @@ def build(static: Path, text: str) -> str:
         The site's folder of static files.
     text : str
         The characters that the site shows.
+    formulas : str
+        Those of its formulas.
     """
     text = "".join(sorted({*text, *ASCII}))
-    cut_mathematics(static, text)
+    cut_mathematics(static, formulas)
     lines, covered = [], {}
     for family, package, weight, style in FACES:
         for script in SCRIPTS:
             path = source(package, script, weight, style)
-            rest = "".join(c for c in text if c not in covered.setdefault((family, weight, style), set()))
-            span = cut(path, static / "fonts" / path.name, rest) if path.is_file() else ""
-            if not span:
+            if not path.is_file():
                 continue
-            covered[family, weight, style] |= {chr(int(code[2:], 16)) for code in span.split(",")}
-            lines.append(
-                f'@font-face{{font-family:"{family}";font-style:{style};font-weight:{weight};font-display:optional;'
-                f'src:url("fonts/{path.name}") format("woff2");unicode-range:{span}}}'
-            )
+            left = {*text} - covered.setdefault((family, weight, style), set())
+            for name, characters, features in ((path.name, left & COMMON, FEATURES), (f"rare-{path.name}", left - COMMON, FEATURES + ACCENTS)):
+                span = cut(path, static / "fonts" / name, "".join(characters), features)
+                if not span:
+                    continue
+                covered[family, weight, style] |= characters_of(span)
+                lines.append(
+                    f'@font-face{{font-family:"{family}";font-style:{style};font-weight:{weight};font-display:optional;'
+                    f'src:url("fonts/{name}") format("woff2");unicode-range:{span}}}'
+                )
     rules = "\n".join(lines)
     (static / "fonts" / "fonts.css").write_text(rules.replace("optional", "swap").replace('url("fonts/', 'url("'), encoding="utf-8")
     (static / "fonts" / "faces.css").write_text(f"{rules}\n{fallback.rules()}", encoding="utf-8")

@@ -5,7 +5,8 @@ let input = "";
 for await (const chunk of process.stdin) input += chunk;
 const typeset = ({ tex, display }) => {
   try {
-    return { html: katex.renderToString(tex, { displayMode: display, output: "htmlAndMathml", strict: "error", throwOnError: true }) };
+    // the TeX beside the MathML tells a reader nothing
+    return { html: katex.renderToString(tex, { displayMode: display, output: "htmlAndMathml", strict: "error", throwOnError: true }).replace(/<annotation.*?<\/annotation>/s, "") };
   } catch (error) {
     return { error: error.message };
   }

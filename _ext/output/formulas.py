@@ -20,7 +20,7 @@ from sphinx.util import logging
 from sphinx.util.math import get_node_equation_number
 
 from _ext.output.node import MODULES, install, node
-from _ext.output.stamps import version_of
+from _ext.output.stamps import hash_of, version_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -31,6 +31,7 @@ WRITTEN = re.compile(r'<(?P<tag>span|div) class="math notranslate nohighlight">\
 """A formula in the HTML that a code cell shows."""
 
 MATHML = re.compile(r"<math.*?</math>", re.S)
+TAGS = re.compile(r"<[^>]*>")
 Formula = tuple[str, bool]
 """TeX, and whether it is displayed."""
 
@@ -64,10 +65,10 @@ def typeset(wanted: Iterable[Formula]) -> dict[Formula, str]:
 
 
 class Formulas:
-    """Typeset formulas, kept in a file that is named for the version of KaTeX."""
+    """Typeset formulas, kept in a file that is named for the version of KaTeX and the script that asks it."""
 
     def __init__(self, folder: Path) -> None:
-        self.path = folder / f"formulas-{version_of(MODULES / 'katex')}.json"
+        self.path = folder / f"formulas-{version_of(MODULES / 'katex')}-{hash_of([SCRIPT])[:8]}.json"
         held = json.loads(self.path.read_text(encoding="utf-8")) if self.path.is_file() else []
         self.ready: dict[Formula, str] = {(tex, display): text for tex, display, text in held}
 
@@ -79,6 +80,11 @@ class Formulas:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             rows = [(tex, display, text) for (tex, display), text in sorted(self.ready.items())]
             self.path.write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
+
+    @property
+    def characters(self) -> str:
+        """Every character that the formulas show."""
+        return "".join(sorted({*html.unescape(TAGS.sub("", MATHML.sub("", "".join(self.ready.values()))))}))
 
     def html(self, formula: Formula) -> str:
         """One formula."""

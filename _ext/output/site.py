@@ -86,17 +86,17 @@ def card_key(root: Path = ROOT) -> str:
     return hash_of([*code, root / "bib" / "references.bib", root / "evidence" / "studies.csv"])
 
 
-def write_fonts(static: Path, characters: str) -> None:
+def write_fonts(static: Path, characters: str, formulas: str) -> None:
     """Cut the fonts."""
     from _ext.output import fonts  # fontTools takes half a second to import
 
-    fonts.build(static, characters)
+    fonts.build(static, characters, formulas)
 
 
-def font_key(characters: str) -> str:
+def font_key(characters: str, formulas: str) -> str:
     """Hash of what the fonts are cut to, and of what they are cut from."""
     packages = ("@fontsource/source-sans-3", "@fontsource/source-serif-4", "katex")
-    return hash_of([HERE / name for name in ("fonts.py", "faces.py", "fallback.py")], characters, *(version_of(node.MODULES / name) for name in packages))
+    return hash_of([HERE / name for name in ("fonts.py", "faces.py", "fallback.py")], characters, formulas, *(version_of(node.MODULES / name) for name in packages))
 
 
 def write_styles(static: Path, css: str, words: set[str]) -> None:
@@ -123,13 +123,19 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
     search.write(out, pages(out), stamps)
     found = contents.of_site(pages(out), scripts(static), Path(app.doctreedir) / "contents.json")
     characters = "".join(sorted(found.characters))
-    fonts, rules = font_key(characters), static / "fonts" / "faces.css"
-    stamps.make("fonts", fonts, lambda: write_fonts(static, characters), rules)
+    formulas = app.formulas.characters
+    fonts, rules = font_key(characters, formulas), static / "fonts" / "faces.css"
+    stamps.make("fonts", fonts, lambda: write_fonts(static, characters, formulas), rules)
     css = "\n".join(path.read_text(encoding="utf-8") for path in styles.sheets(app))
     words = set(found.words) & styles.words_of(css)
     versions = [version_of(node.MODULES / name) for name in ("purgecss", "lightningcss")]
     made_of = hash_of([HERE / "styles.py", HERE / "styles.mjs"], fonts, css, *sorted(words), *versions)
     stamps.make("styles", made_of, lambda: write_styles(static, css, words), static / "book.css")
+    mathematics = styles.of_formulas()
+    words = set(found.words) & styles.words_of(mathematics)
+    made_of = hash_of([HERE / "styles.py", HERE / "styles.mjs"], mathematics, *sorted(words), *versions)
+    sheet = static / "katex" / "katex.css"
+    stamps.make("mathematics", made_of, lambda: sheet.write_text(styles.prune(mathematics, words), encoding="utf-8"), sheet)
 
 
 def pages(out: Path) -> list[Path]:
@@ -139,7 +145,7 @@ def pages(out: Path) -> list[Path]:
 
 def scripts(static: Path) -> list[Path]:
     """Every script that may write on a page."""
-    return sorted(path for path in static.rglob("*.js") if path.name not in (*search.INDEXES, CARDS, "clipboard.min.js"))
+    return sorted(path for path in static.rglob("*.js") if path.name not in (*search.INDEXES, CARDS))
 
 
 def setup(app: Sphinx) -> None:

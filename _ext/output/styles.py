@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SCRIPT = Path(__file__).with_name("styles.mjs")
 KEPT = ("sphinx-design.",)  # of the sheets that extensions bring; our own content.css says the same as the others in less
-SAFE = (r"^is-", r"^copybtn$", r"^contents-open$", r"^js$")
+SAFE = (r"^is-", r"^contents-open$", r"^js$")
 WORD = re.compile(r"[\w-]+")
 
 
@@ -30,6 +30,12 @@ def sheets(app: Sphinx) -> list[Path]:
             raise FileNotFoundError(f"html_css_files: no file {name} below {', '.join(app.config.html_static_path)}")
         own += found
     return [*brought, *own]
+
+
+def of_formulas() -> str:
+    """Return KaTeX's style sheet, with the one format of its letters that every browser reads."""
+    sheet = (MODULES / "katex" / "dist" / "katex.min.css").read_text(encoding="utf-8")
+    return re.sub(r',url\([^)]*\.(?:woff|ttf)\) format\("[^"]*"\)', "", sheet)
 
 
 def words_of(css: str) -> set[str]:

@@ -23,8 +23,7 @@ NEVER = ("doctools.js", "sphinx_highlight.js")
 
 SCRIPTS = {
     "documentation_options.js": (CODE,),
-    "clipboard.min.js": (CODE,),
-    "copybutton.js": (CODE,),
+    "copy-code.js": (CODE,),
     "figure-tools.js": ("<figure",),
     "design-tabs.js": ("sd-tab-set",),
     "filter.js": ("data-filter=",),

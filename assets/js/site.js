@@ -147,6 +147,8 @@ function scrollBoxes(boxes) {
     if (cue) cue.textContent = right ? "The table goes on to the right →" : left ? "← The table goes on to the left" : "";
   };
   const settle = (box) => {
+    // What is folded is measured when it is opened: to measure it now would lay it out, and fetch the letters of its formulas.
+    if (box.checkVisibility?.() === false) return;
     const wide = box.scrollWidth > box.clientWidth + 1;
     if (wide) box.tabIndex = 0; else if (box !== document.activeElement) box.removeAttribute("tabindex");
     if (!box.matches(".table-scroll")) return;

@@ -13,9 +13,12 @@ from .network import Claim, Network
 from .phase import GUESS, Phase
 from .profile import Compare, Curve, Profile
 from .section import Section
+from .spheres import Organ, Spheres
+from .stream import Stream, Vessel
 from .sweep import Line, Sweep
+from .zones import Ring, Zones
 
 __all__ = [
-    "GUESS", "Bars", "Chart", "Claim", "Compare", "Course", "Curve", "Forest", "Interval", "Line", "Mark", "Network", "Phase", "Profile", "Row", "Section",
-    "Sweep", "View",
+    "GUESS", "Bars", "Chart", "Claim", "Compare", "Course", "Curve", "Forest", "Interval", "Line", "Mark", "Network", "Organ", "Phase", "Profile", "Ring",
+    "Row", "Section", "Spheres", "Stream", "Sweep", "Vessel", "View", "Zones",
 ]  # fmt: skip

@@ -8,6 +8,8 @@ from typing import Any, ClassVar
 
 import sympy as sp
 
+from visual.signs import TISSUES
+
 from ..engine.formatting import pick
 from ..engine.model import Model
 
@@ -93,3 +95,10 @@ def known(names: Sequence[str], model: Model) -> None:
     table = dict.fromkeys([*model.inputs, *model.quantities], "")
     for name in names:
         pick(table)(name)
+
+
+def known_tissue(title: str, name: str) -> None:
+    """Refuse a tissue that is not in the book's dictionary of signs; `body` is what stands for any other organ."""
+    if name not in (*TISSUES, "body"):
+        msg = f"{title}: unknown tissue {name!r}; valid are {', '.join(TISSUES)}, body"
+        raise ValueError(msg)

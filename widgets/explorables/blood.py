@@ -2,7 +2,7 @@
 
 import sympy as sp
 
-from ..charts import Bars, Curve, Mark, Profile, Row
+from ..charts import Bars, Curve, Mark, Profile, Row, Stream, Vessel
 from ..declaration import Declaration, Honesty, Prediction, Preset, Say
 from ..models.blood import HEDOS, MODEL, S_0, S_m, T, p, tau, u
 
@@ -48,6 +48,13 @@ def declare() -> Declaration:
                         "touched_percent", 10, "10% of the blood received any dose with 1 s of beam, 48.7% with 120 s; plan of one patient with liver "
                         "cancer in a network of all organs", [HEDOS], high=48.7,
                     ),
+                ],
+            ),
+            Stream(
+                title="A hundred lymphocytes of the blood", words=("alive", "dead", "was in the field"),
+                vessels=[
+                    Vessel("In the field, one fraction:", "touched_percent", "field", ("at any moment", 100 * p)),
+                    Vessel("Alive after the course:", "survival_percent", "left"),
                 ],
             ),
             Profile(

@@ -2,7 +2,7 @@
 
 import sympy as sp
 
-from ..charts import Bars, Curve, Mark, Profile, Row
+from ..charts import Bars, Curve, Mark, Profile, Ring, Row, Zones
 from ..declaration import Declaration, Honesty, Prediction, Preset, Say
 from ..models.heat import (
     CEM,
@@ -22,7 +22,10 @@ from ..models.heat import (
     profile,
     q,
     r,
+    r_0,
     r_Arr,
+    r_c,
+    r_CEM,
     t,
     thermal_dose_time,
 )
@@ -83,6 +86,15 @@ def declare() -> Declaration:
                         "coagulated_mm", 15.9, "15.9 and 16.9 mm, half the mean width after radiofrequency (8 min) and microwaves (2 min); perfused pig liver. "
                         "Its surface reached 47 °C near central vessels, 69 °C in the periphery with radiofrequency; 50 °C in both with microwaves", [PRIMAVESI], high=16.9,
                     ),
+                ],
+            ),
+            Zones(
+                title="Through the electrode, to scale", unit="mm", core=a, cell="place", cell_label="the cell", reaches=(20, 30, 40, 60, 80, 120),
+                rings=[
+                    Ring("hotter than 60 °C", r_c, "heat"),
+                    Ring("the same without blood flow", r_0, colour=6, dash="7 4"),
+                    Ring("thermal dose kills", r_CEM, colour=1, dash="2 3"),
+                    Ring("damage integral one", r_Arr, colour=4, dash="9 3 2 3"),
                 ],
             ),
             Profile(

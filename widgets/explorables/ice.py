@@ -46,7 +46,7 @@ def declare() -> Declaration:
         charts=[
             Section(
                 title="Across the probes", count=N, radius=R, corner=C_n * s, depth=delta, target=D_T / 2,
-                unit="cm", reaches=(2.5, 4, 6), words=("ice", "lethal zone", "tumour, around the probes +"),
+                unit="cm", reaches=(2.5, 4, 6), words=("ice", "lethal zone", "tumour, around the probes ○"),
             ),
             Bars(
                 title="Widths", axis="Narrowest width (cm)", least=6,

@@ -1,9 +1,9 @@
 """The explorable `y90`: absorbed dose after radioembolisation with yttrium-90."""
 
-from ..charts import Bars, Line, Mark, Row, Sweep
+from ..charts import Bars, Line, Mark, Organ, Row, Spheres, Sweep
 from ..declaration import Declaration, Honesty, Prediction, Preset, Say
 from ..models.special import Shown
-from ..models.y90 import D_L, D_N, D_T, MODEL, D_aim, t
+from ..models.y90 import D_L, D_N, D_T, E_L, E_N, E_T, MODEL, D_aim, m_L, m_N, m_T, t
 
 RESIN, GLASS = {"device": "resin"}, {"device": "glass"}
 EANM = "weber2022eanm"
@@ -85,6 +85,13 @@ def declare() -> Declaration:
                         ["bostonscientific2021therasphere", "leung1995radiation", "salem2008incidence"],
                     ),
                 ],
+            ),
+            Spheres(
+                title="Where the energy goes: areas are masses, dots for an area are the dose",
+                tumour=Organ("tumour", "tumour_Gy", m_T, E_T, "tissue-tumour"),
+                liver=Organ("normal liver", "normal_Gy", m_N, E_N, "tissue"),
+                lungs=Organ("lungs", "lung_Gy", m_L, E_L, "body"),
+                shunt="shunt",
             ),
             Sweep(
                 title="Absorbed dose (Gy) against activity",

@@ -15,7 +15,7 @@ from ..sources import link
 def notes(declaration: Declaration, *, live: bool = False) -> str:
     """Write published marks, equations, parameters with their sources, and how far to trust it all.
 
-    The site typesets LaTeX while it is built; live Jupyter gets MathML, and symbols as text.
+    The site typesets the LaTeX of equations while it is built; live Jupyter gets MathML. Symbols in the table are text.
     """
     return "\n".join(
         [
@@ -24,7 +24,7 @@ def notes(declaration: Declaration, *, live: bool = False) -> str:
             examples(declaration),
             *(chart.notes(declaration.model, live) for chart in declaration.charts),
             '<details class="tlx-more"><summary>Equations, parameters and sources</summary>',
-            f"{equations(declaration, live)}{inputs(declaration, live)}</details>",
+            f"{equations(declaration, live)}{inputs(declaration)}</details>",
             honesty(declaration),
             "</div>",
         ]
@@ -63,18 +63,18 @@ def equations(declaration: Declaration, live: bool) -> str:
     )
 
 
-def inputs(declaration: Declaration, live: bool) -> str:
+def inputs(declaration: Declaration) -> str:
     """Write parameters, options and constants with symbol, range, unit and source."""
     model = declaration.model
     rows = []
     for p in model.parameters.values():
-        rows.append(_row(p.symbol, p.label, f"{number(p.low, 6)} to {number(p.high, 6)}", p.unit, p.source, p.note, live, "set by the reader"))
+        rows.append(_row(p.symbol, p.label, f"{number(p.low, 6)} to {number(p.high, 6)}", p.unit, p.source, p.note, "set by the reader"))
     for choice in model.choices.values():
         for option in choice.options:
             for symbol, value in option.sets.items():
-                rows.append(_row(symbol, f"{choice.label}: {option.label}", number(value, 6), "", option.source, option.note, live, "by definition"))
+                rows.append(_row(symbol, f"{choice.label}: {option.label}", number(value, 6), "", option.source, option.note, "by definition"))
     for c in model.constants.values():
-        rows.append(_row(c.symbol, c.label, number(c.value, 6), c.unit, c.source, c.note, live, "assumed, or by definition"))
+        rows.append(_row(c.symbol, c.label, number(c.value, 6), c.unit, c.source, c.note, "assumed, or by definition"))
     head = "".join(f'<th scope="col">{name}</th>' for name in ("Symbol", "Meaning", "Range or value", "Source"))
     return (
         f'<div class="tlx-scroll" role="region" aria-label="{escape(declaration.title)}: parameters and constants" tabindex="0">'
@@ -83,11 +83,10 @@ def inputs(declaration: Declaration, live: bool) -> str:
     )
 
 
-def _row(symbol: sp.Symbol, label: str, value: str, unit: str, source: str | None, note: str, live: bool, without: str) -> str:
-    math = symbol_html(symbol) if live else f'<span class="math notranslate nohighlight">\\({escape(sp.latex(symbol))}\\)</span>'
+def _row(symbol: sp.Symbol, label: str, value: str, unit: str, source: str | None, note: str, without: str) -> str:
     remark = f"<br/><small>{escape(note)}</small>" if note else ""
     origin = link(source) if source else without
-    return f'<tr><td>{math}</td><th scope="row">{escape(label)}{remark}</th><td>{value} {escape(unit)}</td><td>{origin}</td></tr>'
+    return f'<tr><td>{symbol_html(symbol)}</td><th scope="row">{escape(label)}{remark}</th><td>{value} {escape(unit)}</td><td>{origin}</td></tr>'
 
 
 def honesty(declaration: Declaration) -> str:

@@ -73,18 +73,19 @@ function powers(low, high, most) {
 }
 
 // A length in tenths of a pixel; rounding costs a third of `toFixed`.
-const within = value => Math.round(10 * Math.max(-1999, Math.min(2999, value))) / 10;
+const within = value => Math.round(10 * Math.max(-1999, Math.min(2999, value)));
 
-// The path of a curve; where it has no value there is a gap.
+// The path of a curve, each point by its distance from the one before, which is short; where it has no value there is a gap.
 export function clipped(xs, ys, x, y) {
   let path = '';
-  let pen = 'M';
+  let last = null;
   for (let i = 0; i < xs.length; i += 1) {
     const [across, up] = [x(xs[i]), y(ys[i])];
-    if (!Number.isFinite(across + up)) pen = 'M';
+    if (!Number.isFinite(across + up)) last = null;
     else {
-      path += `${pen}${within(across)} ${within(up)}`;
-      pen = 'L';
+      const point = [within(across), within(up)];
+      path += last ? `l${(point[0] - last[0]) / 10} ${(point[1] - last[1]) / 10}` : `M${point[0] / 10} ${point[1] / 10}`;
+      last = point;
     }
   }
   return path;
