@@ -97,7 +97,7 @@ def outdated(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[s
     """Pages that show a row which has changed, or has come to be checked long ago, since they were read."""
 
     def may_be(docname: str, data: dict) -> bool:
-        return rows_seen.newest() > env.all_docs.get(docname, 0) / 1e6 or data["old_before"] != rows_seen.limit()
+        return rows_seen.newest() > env.all_docs.get(docname, 0) / 1e6 or data.get("old_before") != rows_seen.limit()
 
     return [docname for docname, data in env.metadata.items() if data.get("rows") and may_be(docname, data) and rows_seen.hashes(data["rows"]) != data["rows"]]
 
