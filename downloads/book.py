@@ -81,6 +81,6 @@ def article(page: Page, site: Path = SITE) -> html.HtmlElement:
 
 @cache
 def title(page: Page) -> str:
-    """Return the title of a page, from its source."""
+    """Return the title of a page, from its source, with the apostrophe that the page shows."""
     lines = page.source.read_text(encoding="utf-8").splitlines()
-    return next(line[2:].strip() for line in lines if line.startswith("# "))
+    return next(line[2:].strip() for line in lines if line.startswith("# ")).replace("'", "’")

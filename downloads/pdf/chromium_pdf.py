@@ -95,6 +95,11 @@ def places(path: Path) -> dict[str, int]:
         return {name.removeprefix("/"): number[target[0].objgen] for name, target in dict(named).items()}
 
 
+def headings(page: Tab) -> list[str]:
+    """Return what the headings of a page say."""
+    return page.evaluate("[...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(one => one.textContent)")
+
+
 def faults(page: Tab) -> list[str]:
     """Return what would be cut off at the edge of a page, and figures without a picture."""
     return [*(f"wider than the page: {one}" for one in page.evaluate(WIDTHS, PRINTED)), *page.evaluate(EMPTY)]

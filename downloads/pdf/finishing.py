@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +23,7 @@ class About:
     keywords: Sequence[str] = ("liver metastases", "immune checkpoint inhibitors", "locoregional therapy", "medical education")
 
 
-def finish(path: Path, about: About, pages: Mapping[str, int], names: Mapping[str, str], parts: Mapping[str, str] | None = None) -> None:
+def finish(path: Path, about: About, pages: Mapping[str, int], names: Mapping[str, str], parts: Mapping[str, str] | None = None, headings: Iterable[str] = ()) -> None:
     """Complete a printed file in its place.
 
     Parameters
@@ -38,9 +38,12 @@ def finish(path: Path, about: About, pages: Mapping[str, int], names: Mapping[st
         Titles of some of these places.
     parts
         Part to which a chapter belongs, by its title, for the bookmarks.
+    headings
+        What the headings say.
     """
     with pikepdf.open(path, allow_overwriting_input=True) as pdf:
         describe_links(pdf, pages, names)
+        mend_bookmarks(pdf, headings)
         if parts:
             group_bookmarks(pdf, parts)
         set_metadata(pdf, about)
@@ -89,6 +92,42 @@ def describe_links(pdf: pikepdf.Pdf, pages: Mapping[str, int], names: Mapping[st
         said = names.get(name) or names.get(name.partition("--")[0], "")
         where = f", page {pages[name]}" if name in pages else ""
         link.Contents = pikepdf.String(f"Goes to {said or 'a place in this book'}{where}")
+
+
+def mend_bookmarks(pdf: pikepdf.Pdf, headings: Iterable[str]) -> None:
+    """Give each bookmark the words of its heading."""
+    known = {"".join(heading.split()): " ".join(heading.split()) for heading in headings}
+    with pdf.open_outline() as outline:
+        waiting = list(outline.root)
+        while waiting:
+            item = waiting.pop()
+            waiting += item.children
+            item.title = heading_of(item.title, known)
+
+
+def heading_of(title: str, known: Mapping[str, str]) -> str:
+    """Return the heading of a bookmark: Chromium repeats the first line of one that opens a page, and joins lines without a space.
+
+    Parameters
+    ----------
+    title
+        What the bookmark says.
+    known
+        Headings by their letters without spaces.
+
+    Examples
+    --------
+    >>> heading_of("Heat andHeat andcold", {"Heatandcold": "Heat and cold"})
+    'Heat and cold'
+    >>> heading_of("Ice", {"Heatandcold": "Heat and cold"})
+    'Ice'
+    """
+    letters = "".join(title.split())
+    for cut in range(len(letters) // 2 + 1):
+        rest = letters[cut:]
+        if rest in known and rest.startswith(letters[:cut]):
+            return known[rest]
+    return title
 
 
 def group_bookmarks(pdf: pikepdf.Pdf, parts: Mapping[str, str]) -> None:

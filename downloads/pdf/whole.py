@@ -45,7 +45,8 @@ def print_pages(printed: Sequence[Page], target: Path, *, whole: bool, site: Pat
         if wrong := chromium_pdf.faults(tab):
             raise RuntimeError(f"{target.name}: {'; '.join(wrong[:5])}")
         numbers = chromium_pdf.print_numbered(tab, source, target)
+        headings = chromium_pdf.headings(tab)
     names = {page.slug: title(page) for page in printed}
     about = About(document.NAME if whole else f"{title(printed[0])} (The Tolerant Liver)", document.SUBTITLE)
-    finish(target, about, numbers, names, {title(page): page.part for page in printed} if whole else None)
+    finish(target, about, numbers, names, {title(page): page.part for page in printed} if whole else None, headings)
     return target

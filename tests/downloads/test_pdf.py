@@ -100,6 +100,16 @@ def printed(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> tuple
     return folder / "page.pdf", numbers, wrong
 
 
+def test_a_bookmark_says_what_its_heading_says(printed: tuple) -> None:
+    path, *_ = printed
+    with pikepdf.open(path) as pdf:
+        with pdf.open_outline() as outline:
+            outline.root.append(pikepdf.OutlineItem("OneOne", 0))
+        finishing.mend_bookmarks(pdf, ["One", "Two"])
+        with pdf.open_outline() as outline:
+            assert [item.title for item in outline.root] == ["Part", "One"] and outline.root[0].children[0].title == "One"
+
+
 def test_page_numbers_are_those_of_the_pages(printed: tuple) -> None:
     path, numbers, wrong = printed
     with pikepdf.open(path) as pdf:
