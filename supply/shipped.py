@@ -68,7 +68,7 @@ def licence_of(name: str) -> str:
     """
     told = metadata(name)
     classified = [line.rpartition("::")[2].strip() for line in told.get_all("Classifier", []) if line.startswith("License ::")]
-    given = told["License-Expression"] or next(iter(classified), "") or (told["License"] or "").partition("\n")[0]
+    given = told.get("License-Expression") or next(iter(classified), "") or (told.get("License") or "").partition("\n")[0]
     if not given or len(given) > 60:
         raise ValueError(f"the package {name} names no licence; look for it and enter it in supply/shipped.py")
     return given
