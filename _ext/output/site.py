@@ -114,7 +114,7 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
     copy_assets(app)
     for path in (out / "searchindex.js", *(static / name for name in SPHINX_SEARCH)):
         path.unlink(missing_ok=True)
-    stamps.make("exports", hash_of(exports.sources()), lambda: exports.write(out), out / exports.FOLDER)
+    stamps.make("exports", hash_of(exports.sources()), lambda: exports.write(out), *(out / exports.FOLDER / name for name in ("studies.csv", "figures")))
     stamps.make("bundles", bundle_key(), lambda: write_bundles(static), static / "explorables.js", static / "explorable.css")
     scripts_made_of = hash_of([*files_below(questions.SOURCES), HERE / "questions.py"], *(version_of(node.MODULES / name) for name in ("esbuild", "ts-fsrs")))
     stamps.make("questions", scripts_made_of, lambda: questions.write_scripts(static), *(static / name for name in questions.BUNDLES))

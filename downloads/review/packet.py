@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -20,13 +20,16 @@ from evidence import wording
 from evidence.choices import REVIEW_OUTCOMES
 from questions import read_all
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
 HERE = Path(__file__).parent
 FOLDER = ROOT / "_build" / "review"
 STYLES = (document.STYLE, HERE / "packet.css")
 
 
-def make(chapter: str, folder: Path = FOLDER, site: Path = SITE) -> Path:
-    """Write the packet of a chapter and return its path.
+def make(chapter: str, folder: Path = FOLDER, site: Path = SITE, browser: Browser | None = None) -> Path:
+    """Write the packet of a chapter, in a browser that runs already or in one of its own, and return its path.
 
     Raises
     ------
@@ -40,7 +43,7 @@ def make(chapter: str, folder: Path = FOLDER, site: Path = SITE) -> Path:
     page = find(chapter)
     target = folder / f"{page.chapter}.pdf"
     target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as work, chromium_pdf.tab() as tab:
+    with tempfile.TemporaryDirectory() as work, chromium_pdf.tab(browser) as tab:
         source = Path(work) / "packet.html"
         source.write_text(compose(page, site), encoding="utf-8")
         chromium_pdf.show(tab, source)

@@ -38,7 +38,8 @@ def test_the_build_names_the_page_and_the_cause(tmp_path: Path) -> None:
     head = "---\njupytext: {text_representation: {extension: .md, format_name: myst}}\nkernelspec: {display_name: Python 3, language: python, name: python3}\n---\n# T\n\n"
     (tmp_path / "index.md").write_text(f"{head}```{{code-cell}} ipython3\nraise ValueError('no row 7; valid: 1 to 6')\n```\n", encoding="utf-8")
     warnings = io.StringIO()
-    settings = {"extensions": ["myst_nb"], "nb_execution_mode": "force", "nb_execution_show_tb": True, "nb_execution_timeout": 120}
+    # The suffixes are named, since Sphinx would add those of myst-nb to a list that every later application of this process begins with.
+    settings = {"extensions": ["myst_nb"], "source_suffix": {".md": "myst-nb"}, "nb_execution_mode": "force", "nb_execution_show_tb": True, "nb_execution_timeout": 120}
     with docutils_namespace():
         Sphinx(tmp_path, None, tmp_path / "out", tmp_path / "doctrees", "dummy", status=None, warning=warnings, confoverrides=settings).build()
     said = re.sub(r"\x1b\[[\d;]*m", "", warnings.getvalue())

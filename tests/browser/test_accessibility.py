@@ -23,13 +23,14 @@ RUN = """async ([tags, dark]) => {
 def test_no_violation(page_for, site: Path, name: str, width: int) -> None:
     page = page_for(viewport={"width": width, "height": 900}, reduced_motion="reduce", bypass_csp=True)
     found = []
-    for scheme in ("light", "dark"):
+    for scheme in ("light", "dark")[: 2 if width == 390 else 1]:  # colours are the same at every width
         page.emulate_media(color_scheme=scheme)
         if scheme == "light":
             page.goto((site / name).as_uri())
             settle(page)
             page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })")
             page.add_style_tag(content="* { content-visibility: visible !important; }")  # axe measures what is not laid out yet, too
+            settle(page)  # what was folded may have fetched letters, and is measured then
             page.add_script_tag(path=str(AXE))
         found += [f"{scheme}: {said}" for said in page.evaluate(RUN, [RULES, scheme == "dark"])]
     assert not found, "\n".join(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
@@ -13,6 +14,9 @@ from downloads.pdf import chromium_pdf
 from downloads.review import packet
 from downloads.review.__main__ import main
 from evidence import wording
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 CHAPTER = "4-therapies/ablation"
 WORDS = "A sentence with a number<sup>2</sup> and a <a href='#x'>link</a> that goes on for long enough to fill more than a single line of the page. "
@@ -69,10 +73,10 @@ def test_a_site_that_is_not_built_is_said(tmp_path: Path) -> None:
         packet.compose(packet.find(CHAPTER), tmp_path)
 
 
-def test_lines_are_numbered_as_they_are_laid_out(chromium_path: str, tmp_path: Path) -> None:
+def test_lines_are_numbered_as_they_are_laid_out(browser: Browser, tmp_path: Path) -> None:
     source = tmp_path / "text.html"
     source.write_text(PAPER.format(f"<h1>Heat</h1><p>{WORDS * 3}</p><p>End.</p><table><tr><td>Cell</td></tr></table>"), encoding="utf-8")
-    with chromium_pdf.tab() as tab:
+    with chromium_pdf.tab(browser) as tab:
         chromium_pdf.show(tab, source)
         lines = round(tab.evaluate("document.querySelector('p').getBoundingClientRect().height") / 20)
         tab.evaluate((packet.HERE / "lines.js").read_text(encoding="utf-8"))
@@ -83,8 +87,8 @@ def test_lines_are_numbered_as_they_are_laid_out(chromium_path: str, tmp_path: P
     assert marks[0][0] == "H1" and marks[-1][0] == "P" and "TD" not in [tag for tag, _ in marks]
 
 
-def test_the_packet_is_one_tagged_pdf(small: Path, tmp_path: Path, chromium_path: str) -> None:
-    target = packet.make(CHAPTER, tmp_path / "review", small)
+def test_the_packet_is_one_tagged_pdf(small: Path, tmp_path: Path, browser: Browser) -> None:
+    target = packet.make(CHAPTER, tmp_path / "review", small, browser)
     assert target == tmp_path / "review" / f"{CHAPTER}.pdf"
     with pikepdf.open(target) as pdf:
         assert len(pdf.pages) > 4 and pdf.Root.MarkInfo.Marked and str(pdf.docinfo["/Title"]).startswith("For review: ")
