@@ -139,7 +139,7 @@ def test(*arguments: str) -> None:
         say("evidence"), run(PYTHON, "-m", "evidence", "check")
         say("questions"), run(PYTHON, "-m", "questions", "check")
         say("instructors"), run(PYTHON, "-m", "instructors")
-    say("tests"), run(PYTHON, "-m", "pytest", "-q", *(arguments or ["-n", "auto", "--dist", "loadgroup", *TESTED, "--ignore", MADE_TESTS, "--doctest-modules"]))
+    say("tests"), run(PYTHON, "-m", "pytest", "-q", *(arguments or ["-n", "auto", "--dist", "loadfile", *TESTED, "--ignore", MADE_TESTS, "--doctest-modules"]))
     say("all checks passed" + ("" if arguments else f"; the book: {SITE / 'index.html'}"))
 
 

@@ -35,12 +35,9 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "site: reads the built book")
 
 
-@pytest.hookimpl(tryfirst=True)  # before the groups are read
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark each test by what it uses; tests of one file of `tests/site` share what they read, so they run in one process."""
+    """Mark each test by what it uses."""
     for item in items:
-        if item.path.parent.name == "site":
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
         for name in {MARKS[fixture] for fixture in getattr(item, "fixturenames", ()) if fixture in MARKS}:
             item.add_marker(name)
             if name == "site" and item.path.parent.name not in SITE_ROOMS:

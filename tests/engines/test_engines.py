@@ -23,7 +23,6 @@ UNTIL = """(async () => {{
 }})()"""
 """Wait for what the page does; the limit is only there so that a failure ends."""
 
-pytestmark = pytest.mark.xdist_group("engines")
 
 
 def until(engine, condition: str) -> object:

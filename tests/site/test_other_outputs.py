@@ -63,6 +63,7 @@ def texts(built: Callable[[str], Path]) -> Callable[[str, str], str]:
             text = (folder / f"{page}.txt").read_text(encoding="utf-8")
         elif builder == "latex":
             text = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.tex"))
+            text = text.replace(r"\sphinxhyphen{}", "-")
             text = re.sub(r"\\[a-zA-Z@]+\*?|\\.|[{}~]", " ", text)
         else:
             with zipfile.ZipFile(next(folder.glob("*.epub"))) as book:
