@@ -16,11 +16,11 @@ from evidence.schema import Column
 
 @dataclass(frozen=True)
 class Known:
-    """What cells are held against: the keys of the bibliography, the day of today, the pages of the book."""
+    """What cells are held against: the keys of the bibliography, the day of today, the pages of the book, None where there are none to know."""
 
     keys: Collection[str]
     today: date
-    pages: Collection[str] = ()
+    pages: Collection[str] | None = None
 
 
 def read_cell(text: str, column: Column, known: Known) -> Any:
@@ -101,7 +101,7 @@ def _keys(text: str, column: Column, known: Known) -> list[str]:
 
 
 def _page(text: str, column: Column, known: Known) -> str:
-    if text not in known.pages:
+    if known.pages is not None and text not in known.pages:
         near = get_close_matches(text, known.pages, n=2) or sorted(known.pages)[:2]
         raise ValueError(f'there is no page "{text}"', f"a file of chapters/ without its ending, such as {', '.join(near)}")
     return text

@@ -184,8 +184,10 @@ def scan_table(
     return rows, in_file_order(problems)
 
 
-def pages_of(folder: Path) -> list[str]:
-    """Return the pages of the book by the names that the tables use."""
+def pages_of(folder: Path) -> list[str] | None:
+    """Return the pages of the book by the names that the tables use; None where the tables are installed without the book."""
+    if not folder.is_dir():
+        return None
     return [path.relative_to(folder).with_suffix("").as_posix() for path in sorted(folder.glob("*/*.md"))]
 
 

@@ -70,11 +70,14 @@ def tissue(name: str, theme: str = "light") -> tuple[str, str]:
 
 
 def variables() -> dict[str, str]:
-    """Return the name of the CSS variable of each light colour.
+    """Return the name of the CSS variable of each light colour: those of figures first, then those of tissues and cells.
 
     Examples
     --------
-    >>> variables()["#1d2327"]
-    '--tl-ink'
+    >>> variables()["#1d2327"], variables()["#f0dec6"]
+    ('--tl-ink', '--tl-tissue')
     """
-    return {colour: f"--tl-{name}" for name, colour in colours().items()}
+    found = {colour: f"--tl-{name}" for name, colour in colours().items()}
+    for name, pair in re.findall(r"--tl-([\w-]+):\s*light-dark\(([^)]*)\)", PALETTE.read_text(encoding="utf-8")):
+        found.setdefault(pair.split(",")[0].strip().lower(), f"--tl-{name}")
+    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from visual.palette import NAMES, PALETTE, SHAPES, colours, parsed, variables
+from visual.palette import NAMES, PALETTE, SHAPES, colours, parsed, tissue, variables
 
 CSS = PALETTE.read_text(encoding="utf-8")
 
@@ -16,7 +16,8 @@ def test_colours_are_those_of_the_page() -> None:
 
 def test_each_colour_has_one_variable() -> None:
     assert variables()[colours()["1"]] == "--tl-1"
-    assert len(variables()) == len(NAMES)
+    assert {variables()[colour] for colour in colours().values()} == {f"--tl-{name}" for name in NAMES}
+    assert variables()[tissue("heat")[0]] == "--tl-heat"
 
 
 def test_changed_page_changes_the_figures() -> None:
