@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -36,9 +37,24 @@ def book_day(edition: Path = EDITION) -> date:
     It is not the day of the clock, so that two builds of one edition are the same.
     """
     named = os.environ.get("SOURCE_DATE_EPOCH")
-    if named:
-        return datetime.fromtimestamp(int(named), UTC).date()
+    return datetime.fromtimestamp(int(named), UTC).date() if named else _released(edition)
+
+
+@cache
+def _released(edition: Path) -> date:
+    """Read the day of a release once in a process: every row of every page asks for it."""
     return date.fromisoformat(str(yaml.safe_load(edition.read_text(encoding="utf-8"))["date-released"]))
+
+
+def limit(day: date) -> str:
+    """Return the day before which a row counts as checked too long ago, as ISO writes it; it may be a 29 February that there was not.
+
+    Examples
+    --------
+    >>> limit(date(2026, 11, 23))
+    '2025-11-23'
+    """
+    return f"{day.year - YEARS:04}-{day.month:02}-{day.day:02}"
 
 
 def is_stale(checked: date, day: date) -> bool:
@@ -51,7 +67,7 @@ def is_stale(checked: date, day: date) -> bool:
     >>> is_stale(date(2024, 2, 29), date(2025, 2, 28)), is_stale(date(2024, 2, 29), date(2025, 3, 1))
     (False, True)
     """
-    return (checked.year + YEARS, checked.month, checked.day) < (day.year, day.month, day.day)
+    return checked.isoformat() < limit(day)
 
 
 def stale(day: date, folder: Path = FOLDER) -> list[Stale]:

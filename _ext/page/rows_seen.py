@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from evidence.stale import book_day
+from evidence import stale
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -35,8 +35,7 @@ def newest() -> float:
 
 def limit() -> str:
     """The day before which a row counts as checked long ago, so that its page says so."""
-    now = book_day()
-    return f"{now.year - 1:04}-{now.month:02}-{now.day:02}"
+    return stale.limit(stale.book_day())
 
 
 def _is_old(row: Mapping[str, object] | None) -> bool:
