@@ -37,14 +37,19 @@ def colours(theme: str = "light") -> dict[str, str]:
 
 def parsed(css: str, theme: str = "light") -> dict[str, str]:
     """Return the colours that a style sheet sets; errors as in `colours`."""
-    pairs = dict(re.findall(r"--tl-([\w-]+):\s*light-dark\(([^)]*)\)", css))
+    pairs = _pairs(css)
     missing = [name for name in NAMES if name not in pairs]
     if missing:
         raise ValueError(f"{PALETTE.name} has no --tl-{', --tl-'.join(missing)}")
-    found = {name: pairs[name].split(",")[THEMES.index(theme)].strip().lower() for name in NAMES}
+    found = {name: pairs[name][THEMES.index(theme)] for name in NAMES}
     if len(set(found.values())) < len(found):
         raise ValueError(f"{PALETTE.name} gives two of {', '.join(NAMES)} the same {theme} colour")
     return found
+
+
+def _pairs(css: str) -> dict[str, tuple[str, str]]:
+    """Return what a style sheet sets each variable to in the light and in the dark theme."""
+    return {name: (light.strip().lower(), dark.strip().lower()) for name, light, dark in re.findall(r"--tl-([\w-]+):\s*light-dark\(([^,)]*),([^)]*)\)", css)}
 
 
 @cache
@@ -64,8 +69,8 @@ def tissue(name: str, theme: str = "light") -> tuple[str, str]:
     rule = re.search(rf"^\.drawing \.{name} {{ fill: var\(--tl-([\w-]+)\); stroke: var\(--tl-([\w-]+)\)", PALETTE.with_name("drawing.css").read_text(encoding="utf-8"), re.M)
     if rule is None:
         raise ValueError(f"drawing.css has no fill and edge for {name}")
-    pairs = dict(re.findall(r"--tl-([\w-]+):\s*light-dark\(([^)]*)\)", PALETTE.read_text(encoding="utf-8")))
-    fill, edge = (pairs[variable].split(",")[THEMES.index(theme)].strip() for variable in rule.groups())
+    pairs = _pairs(PALETTE.read_text(encoding="utf-8"))
+    fill, edge = (pairs[variable][THEMES.index(theme)] for variable in rule.groups())
     return fill, edge
 
 
@@ -78,6 +83,6 @@ def variables() -> dict[str, str]:
     ('--tl-ink', '--tl-tissue')
     """
     found = {colour: f"--tl-{name}" for name, colour in colours().items()}
-    for name, pair in re.findall(r"--tl-([\w-]+):\s*light-dark\(([^)]*)\)", PALETTE.read_text(encoding="utf-8")):
-        found.setdefault(pair.split(",")[0].strip().lower(), f"--tl-{name}")
+    for name, (light, _) in _pairs(PALETTE.read_text(encoding="utf-8")).items():
+        found.setdefault(light, f"--tl-{name}")
     return found
