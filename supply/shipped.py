@@ -21,7 +21,6 @@ PYTHON = {
     "myst-nb": "style sheet of code cells",
     "pygments": "colours of code",
     "sphinx": "base of the style sheets",
-    "sphinx-copybutton": "the button that copies code, with clipboard.js",
     "sphinx-design": "style sheet of boxes",
 }
 """Python packages of which a part stands in the site."""

@@ -20,7 +20,7 @@ PAGES = (CHAPTER, PROGRESS, SEARCH, LEDGER)
 NO_STORAGE = "for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, { configurable: true, get() { throw new DOMException('denied', 'SecurityError'); } });"
 STILL = "This model stands still"
 KEPT = "This browser lets the page store nothing"
-SCRIPTS = ("theme.js", "site.js", "evidence-note.js", "figure-tools.js", "print.js", "copybutton.js", "check.js", "explorables.js", "explorable-y90.js", "search.js", "my-progress.js", "questions.js")
+SCRIPTS = ("theme.js", "site.js", "evidence-note.js", "figure-tools.js", "print.js", "copy-code.js", "check.js", "explorables.js", "explorable-y90.js", "search.js", "my-progress.js", "questions.js")
 
 READABLE = """() => {
   const wrong = [], seen = one => one.checkVisibility() && one.getBoundingClientRect().height > 0;
