@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
+from _ext.page.tables import table
 from supply.shipped import ROOT, shipped
 
 if TYPE_CHECKING:
@@ -25,9 +26,7 @@ class ShippedWorks(SphinxDirective):
             rows = [(one.name, one.version, one.licence, one.use) for one in shipped()]
         except (FileNotFoundError, ValueError) as error:
             raise self.error(f"shipped: {error}") from None
-        made = [nodes.row("", *[nodes.entry("", nodes.paragraph(text=cell)) for cell in row]) for row in (HEAD, *rows)]
-        columns = [nodes.colspec(colwidth=width) for width in (28, 12, 16, 44)]
-        return [nodes.table("", nodes.tgroup("", *columns, nodes.thead("", made[0]), nodes.tbody("", *made[1:]), cols=len(HEAD)))]
+        return [table(HEAD, rows, (28, 12, 16, 44))]
 
 
 def setup(app: Sphinx) -> None:

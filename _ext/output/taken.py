@@ -19,6 +19,7 @@ from sphinx.util.docutils import SphinxDirective
 from _ext.output.exports import FOLDER
 from _ext.page.builders import is_site
 from _ext.page.disclosure import folded
+from _ext.page.tables import table
 from downloads import listing, registry
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-HEADINGS = ("File", "What it is", "For", "Size and date")
+HEADINGS, WIDTHS = ("File", "What it is", "For", "Size and date"), (26, 34, 24, 16)
 NOT_MADE = "not in this copy"
 
 
@@ -61,7 +62,7 @@ class FillFiles(SphinxPostTransform):
             rows = [row for one in registry.DOWNLOADS for file in one.files for row in rows_of(file, made, top)]
             sums = [nodes.list_item("", nodes.paragraph("", "", nodes.literal(text=f"{one.sha256}  {name}"))) for name, one in sorted(made.items()) if "/" not in name]
             checksums = [folded("Checksums (SHA-256)", nodes.bullet_list("", *sums))] if sums else []
-            node.replace_self([table(rows), *checksums])
+            node.replace_self([table(HEADINGS, rows, WIDTHS, ["download-files"]), *checksums])
 
 
 def rows_of(file: registry.File, made: dict[str, listing.Made], top: str) -> Iterator[list[list[nodes.Node]]]:
@@ -87,14 +88,6 @@ def link(name: str, top: str) -> nodes.Node:
     """A link to a file on the site; elsewhere its name alone."""
     shown = name.rpartition("/")[2]
     return nodes.reference("", shown, refuri=f"{top}/{name}", internal=True) if top else nodes.literal(text=shown)
-
-
-def table(rows: list[list[list[nodes.Node]]]) -> nodes.table:
-    """The rows as a table with headings."""
-    head = nodes.row("", *[nodes.entry("", nodes.paragraph(text=name)) for name in HEADINGS])
-    body = [nodes.row("", *[nodes.entry("", *cell) for cell in row]) for row in rows]
-    widths = [nodes.colspec(colwidth=width) for width in (26, 34, 24, 16)]
-    return nodes.table("", nodes.tgroup("", *widths, nodes.thead("", head), nodes.tbody("", *body), cols=len(HEADINGS)), classes=["download-files"])
 
 
 def outdated(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]) -> list[str]:

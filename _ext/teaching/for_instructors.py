@@ -10,6 +10,7 @@ from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 
 from _ext.page.disclosure import folded
+from _ext.page.tables import table
 from instructors import InstructorError, read_course, read_notes
 from instructors.known import book
 from instructors.reading import FOLDER
@@ -128,13 +129,6 @@ def heading(text: str) -> nodes.paragraph:
 def bullets(items: Iterable[Sequence[Inline]]) -> nodes.bullet_list:
     """A list of paragraphs."""
     return nodes.bullet_list("", *[nodes.list_item("", paragraph(*item)) for item in items])
-
-
-def table(head: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int]) -> nodes.table:
-    """A table of texts."""
-    made = [nodes.row("", *[nodes.entry("", nodes.paragraph(text=cell)) for cell in row]) for row in (head, *rows)]
-    columns = [nodes.colspec(colwidth=width) for width in widths]
-    return nodes.table("", nodes.tgroup("", *columns, nodes.thead("", made[0]), nodes.tbody("", *made[1:]), cols=len(head)))
 
 
 def setup(app: Sphinx) -> None:
