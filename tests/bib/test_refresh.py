@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import threading
 from collections import Counter
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from urllib.parse import parse_qs, unquote, urlsplit
+from http.server import ThreadingHTTPServer
+from urllib.parse import unquote
 
 import pytest
 
 from bib import read
 from bib.__main__ import main
+from tests.registry import Answers, serving
 
 LE = {
     "status": "ok",
@@ -45,38 +44,23 @@ CALNE = {
 }  # fmt: skip
 
 
-class Answers(BaseHTTPRequestHandler):
+class Registries(Answers):
     """Answers as told by ``server.told``; counts what was asked."""
 
-    def do_GET(self) -> None:
-        address = urlsplit(self.path)
-        self.server.asked[address.path] += 1
+    def answer(self, path: str, asked: dict[str, str]) -> tuple[int, object]:
+        self.server.asked[path] += 1
         self.server.agents.append(self.headers["User-Agent"])
-        name = unquote(address.path.removeprefix("/works/")) if address.path.startswith("/works/") else parse_qs(address.query)["id"][0]
+        name = unquote(path.removeprefix("/works/")) if path.startswith("/works/") else asked["id"]
         status, body = self.server.told.get(name, (404, "Resource not found."))
-        if callable(status):
-            status = status()
-        text = body if isinstance(body, str) else json.dumps(body)
-        self.send_response(status)
-        if status == 429:
-            self.send_header("Retry-After", "0")
-        self.end_headers()
-        self.wfile.write(text.encode())
-
-    def log_message(self, *arguments: object) -> None:
-        """Say nothing."""
+        return status() if callable(status) else status, body
 
 
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[ThreadingHTTPServer]:
     monkeypatch.setenv("BOOK_CONTACT", "maintainer@example.org")
-    with ThreadingHTTPServer(("127.0.0.1", 0), Answers) as httpd:
-        httpd.told, httpd.asked, httpd.agents = {"10.1056/NEJMoa1500596": (200, LE), "4894426": (200, CALNE)}, Counter(), []
-        thread = threading.Thread(target=httpd.serve_forever, daemon=True)
-        thread.start()
+    told = {"10.1056/NEJMoa1500596": (200, LE), "4894426": (200, CALNE)}
+    with serving(Registries, told=told, asked=Counter(), agents=[]) as httpd:
         yield httpd
-        httpd.shutdown()
-        thread.join()
 
 
 @pytest.fixture

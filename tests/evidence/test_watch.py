@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import shutil
-import threading
 from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 import yaml
@@ -19,6 +16,7 @@ from evidence import watch
 from evidence.__main__ import main
 from evidence.known import leaned_on
 from evidence.loading import FOLDER
+from tests.registry import Answers, serving
 
 CHAPTER = "4-therapies/perfusion"
 NEW = "Percutaneous hepatic perfusion with melphalan for uveal melanoma liver metastases: a later trial of histotripsy"
@@ -36,23 +34,13 @@ TRIALS = {"totalCount": 3, "studies": [
 ]}  # fmt: skip
 
 
-class Answers(BaseHTTPRequestHandler):
+class Registries(Answers):
     """Answers as told by ``server.told``, a function of path and parameters that returns status and body."""
 
-    def do_GET(self) -> None:
-        address = urlsplit(self.path)
-        asked = dict(parse_qsl(address.query))
-        path = address.path[address.path.index("/", 1) :]  # behind the name of the registry
+    def answer(self, path: str, asked: dict[str, str]) -> tuple[int, object]:
+        path = path[path.index("/", 1) :]  # behind the name of the registry
         self.server.asked.append((path, asked))
-        status, body = self.server.told(path, asked)
-        self.send_response(status)
-        if status == 429:
-            self.send_header("Retry-After", "0")
-        self.end_headers()
-        self.wfile.write((body if isinstance(body, str) else json.dumps(body)).encode())
-
-    def log_message(self, *arguments: object) -> None:
-        """Say nothing."""
+        return self.server.told(path, asked)
 
 
 def usual(path: str, asked: dict[str, str]) -> tuple[int, object]:
@@ -87,13 +75,8 @@ def leans(claims: list[dict]) -> dict[str, set[str]]:
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[ThreadingHTTPServer]:
     monkeypatch.setenv("BOOK_CONTACT", "maintainer@example.org")
-    with ThreadingHTTPServer(("127.0.0.1", 0), Answers) as httpd:
-        httpd.told, httpd.asked = usual, []
-        thread = threading.Thread(target=httpd.serve_forever, daemon=True)
-        thread.start()
+    with serving(Registries, told=usual, asked=[]) as httpd:
         yield httpd
-        httpd.shutdown()
-        thread.join()
 
 
 @pytest.fixture
