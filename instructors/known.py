@@ -10,13 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from questions import read_all
-from sources import contents
+from sources import contents, section_labels
 
 if TYPE_CHECKING:
     from instructors.model import Shown
 
 ROOT = Path(__file__).resolve().parent.parent
-LABEL = re.compile(r"^\((sec-[\w-]+)\)=\s*$", re.M)
 EXPLORABLE = re.compile(r'^explorable\("([\w-]+)"\)', re.M)
 
 
@@ -81,7 +80,7 @@ def book(root: Path = ROOT) -> Book:
         for name in EXPLORABLE.findall(text):
             places[name].append(page)
     return Book(
-        {page: tuple(LABEL.findall(text)) for page, text in texts.items()},
+        {page: tuple(section_labels(text)) for page, text in texts.items()},
         {chapter: tuple(names) for chapter, names in errors.items()},
         tuple(ids),
         {name: tuple(preset.name for preset in one.presets) for name, one in declarations().items()},

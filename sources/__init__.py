@@ -7,7 +7,7 @@
 
 from sources.contents import Contents, contents
 from sources.names import short_forms, synonyms
-from sources.paths import LEVELS, PATHS, reading_paths
+from sources.paths import LEVELS, PATHS, reading_paths, section_labels
 from sources.reading import SourceError
 
-__all__ = ["LEVELS", "PATHS", "Contents", "SourceError", "contents", "reading_paths", "short_forms", "synonyms"]
+__all__ = ["LEVELS", "PATHS", "Contents", "SourceError", "contents", "reading_paths", "section_labels", "short_forms", "synonyms"]

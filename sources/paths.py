@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from evidence.loading import pages_of
 from evidence.schema import Column
 from sources.reading import CHAPTERS, SourceReader
 
@@ -18,6 +19,17 @@ WHOLE = "whole"
 ALL = (Column("paths"), Column("placement"), Column("suggest"))
 ONE = (Column("for", "sentence"), Column("sections", required=False))
 LABEL = re.compile(r"^\((sec-[\w-]+)\)=\s*$", re.M)
+
+
+def section_labels(text: str) -> list[str]:
+    r"""Return the labels of the sections of a page, in their order.
+
+    Examples
+    --------
+    >>> section_labels("(sec-heat)=\n## Heat\n")
+    ['sec-heat']
+    """
+    return LABEL.findall(text)
 
 
 def reading_paths(path: Path = FILE, chapters: Path = CHAPTERS) -> dict[str, Any]:
@@ -66,7 +78,7 @@ class _Reader(SourceReader):
             for key, chapter, given in self.pairs(fields["sections"], f"path {name}, sections", "lines like `4-therapies/ablation: {sec-ablation-cold: skip}`"):
                 known = self.labels(chapter)
                 if known is None:
-                    self.one_of(key, chapter, sorted(one.relative_to(self.chapters).with_suffix("").as_posix() for one in self.chapters.glob("*/*.md")), f"path {name}, chapter")
+                    self.one_of(key, chapter, pages_of(self.chapters) or (), f"path {name}, chapter")
                     continue
                 sections[chapter] = {}
                 for label_key, label, level in self.pairs(given, f"path {name}, {chapter}", f"sections with {', '.join(LEVELS)}"):
@@ -78,4 +90,4 @@ class _Reader(SourceReader):
     def labels(self, chapter: str) -> list[str] | None:
         """Labels of the sections of a chapter; None where there is no such chapter."""
         file = self.chapters / f"{chapter}.md"
-        return LABEL.findall(file.read_text(encoding="utf-8")) if file.is_file() else None
+        return section_labels(file.read_text(encoding="utf-8")) if file.is_file() else None
