@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,17 +36,20 @@ PRINTED = 680
 @contextmanager
 def tab(browser: Browser | None = None) -> Iterator[Tab]:
     """Open a tab as wide as a printed page, in a browser that runs already or in one of its own, and close what was opened."""
-    if browser is not None:
-        page = browser.new_page(viewport={"width": PRINTED, "height": 1000})
+    with _launched() if browser is None else nullcontext(browser) as running:
+        page = running.new_page(viewport={"width": PRINTED, "height": 1000})
         yield page
         page.close()
-        return
+
+
+@contextmanager
+def _launched() -> Iterator[Browser]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as play:
-        own = play.chromium.launch(executable_path=chromium.path(), args=ARGUMENTS)
-        yield own.new_page(viewport={"width": PRINTED, "height": 1000})
-        own.close()
+        browser = play.chromium.launch(executable_path=chromium.path(), args=ARGUMENTS)
+        yield browser
+        browser.close()
 
 
 def show(page: Tab, path: Path) -> None:
