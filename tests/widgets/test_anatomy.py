@@ -55,7 +55,7 @@ def test_dots_lie_in_their_organ(opened, origins) -> None:
     page = opened().go(f"{origins['disk']}/y90.html?y90.tumour=1.5&y90.normal=0.05&y90.activity=6")
     outside = plot(page, "y90", "spheres").evaluate(
         """svg => [...svg.querySelectorAll(':scope > .tlx-dots')].flatMap((dots, i) => {
-            const organ = svg.querySelector(['.tlx-tissue', '.tlx-tissue-tumour', '.tlx-body'][i]);
+            const organ = svg.querySelector(['.tlx-of-tissue', '.tlx-of-tissue-tumour', '.tlx-of-body'][i]);
             return [...dots.getAttribute('d').matchAll(/M(\\S+) (\\S+)h0/g)].filter(([, x, y]) => !organ.isPointInFill(new DOMPoint(x, y))).map(([dot]) => dot); })"""
     )
     assert len(outside) <= 3  # in a rim thinner than a dot

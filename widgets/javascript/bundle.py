@@ -2,7 +2,7 @@
 
 `bundle(out)` writes `explorables.js` (host, engine, kit), `explorable-NAME.js` for each explorable (its model and its
 kinds of chart, which import `kit`) and `explorable.css`; the engine comes first on a page. What is made here is kept in
-`_build/widgets` under a hash of all that it is made of. Needs Node's esbuild in `node_modules/` (`npm ci`).
+`_build/widgets` under a hash of all that it is made of. Needs Node's esbuild and terser in `node_modules/` (`npm ci`).
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from .module import declaration_module
 WIDGETS = Path(__file__).parents[1]
 SOURCES, CSS, ROOT = WIDGETS / "js", WIDGETS / "css", WIDGETS.parent
 ESBUILD = ROOT / "node_modules" / ".bin" / "esbuild"
+MINIFY = Path(__file__).with_name("minify.mjs")
 CACHE = ROOT / "_build" / "widgets"
 READY = WIDGETS / "ready"
 """Modules that an installed package brings, since it has no esbuild."""
@@ -75,6 +76,7 @@ def bundle(out: Path | str, declarations: Iterable[Declaration] | None = None) -
     texts = {"explorables.js": esbuild("import './host.js'", "--format=iife", "--alias:kit=./kit.js")}
     for declaration in every().values() if declarations is None else declarations:
         texts[f"explorable-{declaration.name}.js"] = esbuild(_registration(declaration), "--format=iife", "--alias:kit=./kit-page.js")
+    texts = json.loads(node.run(MINIFY, json.dumps(texts)))
     texts["explorable.css"] = esbuild((CSS / "explorable.css").read_text("utf8"), "--loader=css")
     paths = []
     for name, text in texts.items():

@@ -1,6 +1,6 @@
 // Quantities on one axis: a bar and a shape for each, published marks with letters, the reader's guess.
 
-import { ceiling, fill, html, move, number, place, set, shape, svg, ticks, withUnit } from 'kit';
+import { appear, ceiling, fill, move, number, picture, place, set, shape, svg, ticks, withUnit } from 'kit';
 
 const PAD = 9;
 const TEXT = 22;
@@ -9,9 +9,7 @@ const GAP = 10;
 const LETTER = { name: 8.2, detail: 7.2 }; // pixels of a letter, about
 
 export function create({ spec: { quantityOf, prediction }, key }, { rows, marks, letters, axis, title, least }) {
-  const desc = svg('desc', { id: `${key}-desc` });
-  const plot = svg('svg', { class: 'tlx-chart', role: 'img', 'aria-labelledby': `${key}-title ${key}-desc` },
-    svg('title', { id: `${key}-title` }, title), desc);
+  const { element, plot, size, describe } = picture(key, title, '', '');
   const grid = svg('g', { class: 'tlx-grid' });
   plot.append(grid);
   const drawn = rows.map(row => {
@@ -56,8 +54,7 @@ export function create({ spec: { quantityOf, prediction }, key }, { rows, marks,
     const wanted = `${high} ${width} ${height} ${em}`;
     if (gridKey !== wanted) {
       gridKey = wanted;
-      set(plot, 'viewBox', `0 0 ${width} ${height}`);
-      set(plot, 'height', height);
+      size(width, height);
       drawGrid(grid, ticks(high, narrow ? 4 : 6), x, height, axis, width, em);
     }
 
@@ -76,7 +73,7 @@ export function create({ spec: { quantityOf, prediction }, key }, { rows, marks,
     });
 
     marks.forEach((mark, i) => {
-      set(flags[i].group, 'visibility', shown[i] ? 'visible' : 'hidden');
+      appear(flags[i].group, shown[i]);
       if (!shown[i]) return;
       const top = rows.findIndex(row => row.quantity === mark.row) * rowHeight + barTop;
       const left = x(mark.value);
@@ -88,13 +85,13 @@ export function create({ spec: { quantityOf, prediction }, key }, { rows, marks,
     });
 
     const row = guessed == null ? -1 : rows.findIndex(({ quantity }) => quantity === prediction.quantity);
-    set(guess, 'visibility', row < 0 ? 'hidden' : 'visible');
+    appear(guess, row >= 0);
     if (row >= 0) {
       move(guess, x(guessed), row * rowHeight + barTop + BAR / 2);
     }
     return shown;
   }
-  return { element: html('figure', { class: 'tlx-figure' }, plot), update, describe: text => { desc.textContent = text; } };
+  return { element, update, describe };
 }
 
 // Made anew only when the scale or the size changes.

@@ -50,6 +50,9 @@ export function set(element, name, value) {
   element.setAttribute(name, rounded);
 }
 
+// Shows a part of a drawing, or hides it; its place stays.
+export const appear = (element, yes) => set(element, 'visibility', yes ? 'visible' : 'hidden');
+
 export const move = (element, x, y) => set(element, 'transform', `translate(${x.toFixed(1)} ${y.toFixed(1)})`);
 
 export function place(text, x, y, content) {

@@ -1,13 +1,11 @@
 // Estimates with their intervals on one axis, one below the other. An end beyond the axis becomes an arrow head.
 
-import { html, move, number, place, set, shape, svg, withUnit } from 'kit';
+import { appear, move, number, picture, place, set, shape, svg, withUnit } from 'kit';
 
 const PAD = 9;
 
 export function create({ key, functions }, { title, axis, rows, span: [from, to], ticks, unit, log, lines, guess }) {
-  const desc = svg('desc', { id: `${key}-desc` });
-  const plot = svg('svg', { class: 'tlx-chart', role: 'img', 'aria-labelledby': `${key}-title ${key}-desc` },
-    svg('title', { id: `${key}-title` }, title), desc);
+  const { element, plot, size, describe } = picture(key, title);
   const grid = svg('g', { class: 'tlx-grid' });
   const across = lines.map(() => ({ path: svg('path', { class: 'tlx-edge' }), text: svg('text', { class: 'tlx-halo' }) }));
   plot.append(grid, ...across.map(({ path, text }) => svg('g', { class: 'tlx-mark' }, path, text)));
@@ -33,8 +31,7 @@ export function create({ key, functions }, { title, axis, rows, span: [from, to]
     const rowHeight = words + 25;
     const bottom = head + rows.length * rowHeight;
     const height = bottom + 38 * em;
-    set(plot, 'viewBox', `0 0 ${width} ${height}`);
-    set(plot, 'height', height);
+    size(width, height);
     plot.classList.toggle('tlx-small', width < 330 * em);
     const x = value => PAD + ((width - 2 * PAD) * (turn(value) - turn(from))) / (turn(to) - turn(from));
     const within = value => Math.max(from, Math.min(to, value));
@@ -63,14 +60,14 @@ export function create({ key, functions }, { title, axis, rows, span: [from, to]
       const right = `M${b + 3} ${y}l-9-6v12Z`;
       set(part.heads, 'd', known ? (low < from ? left : '') + (high > to ? right : '') || 'M0 0' : 'M0 0');
       const shown = !row.bare && estimate >= from && estimate <= to;
-      set(part.end, 'visibility', shown ? 'visible' : 'hidden');
+      appear(part.end, shown);
       if (shown) move(part.end, x(estimate), y);
       if (i === guess) {
-        set(guessed, 'visibility', wanted == null ? 'hidden' : 'visible');
+        appear(guessed, wanted != null);
         if (wanted != null) move(guessed, x(within(wanted)), y);
       }
     });
-    if (guess == null) set(guessed, 'visibility', 'hidden');
+    if (guess == null) appear(guessed, false);
   }
 
   // The grid is made anew only when the size changes.
@@ -85,7 +82,7 @@ export function create({ key, functions }, { title, axis, rows, span: [from, to]
       svg('text', { x: width / 2, y: height - 5 * em, 'text-anchor': 'middle' }, axis),
     );
   }
-  return { element: html('figure', { class: 'tlx-figure' }, html('figcaption', {}, title), plot), update, describe: text => { desc.textContent = text; } };
+  return { element, update, describe };
 }
 
 // The ticks that can carry a number: never closer than a number is wide, the last one always.

@@ -3,6 +3,7 @@
 export * from './dom.js';
 export * from './format.js';
 export * from './legend.js';
+export * from './picture.js';
 export * from './plane.js';
 
 // The kinds that most explorables use are brought once, too; they are `SHARED` in `bundle.py`.

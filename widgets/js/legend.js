@@ -5,6 +5,8 @@ import { html, shape, svg } from './dom.js';
 
 export const YOURS = 'your guess';
 
+const MARKS = { dots: 'M0 0h0', alive: 'M0 0h0', dead: 'm-3-3 6 6m0-6-6 6', cross: 'M-6 0H6M0-6V6' };
+
 export function legend(entries) {
   const slots = entries.map(({ valued }) => (valued ? html('span', { class: 'tlx-value' }) : null));
   const element = html('ul', { class: 'tlx-legend' }, ...entries.map((entry, i) => html('li', { class: `tlx-c${entry.colour ?? 0}` },
@@ -19,12 +21,9 @@ export function legend(entries) {
   return { element, update };
 }
 
-// A piece of tissue, a dot, a cell, a cross, or a line with the shape at its points.
-function sign({ tissue, dot, alive, dead, cross, thin, dash, shape: form }) {
-  if (tissue) return [svg('rect', { class: `tlx-${tissue}`, x: -14, y: -7, width: 28, height: 14, rx: 4 })];
-  if (dot) return [svg('path', { class: 'tlx-dots', d: 'M0 0h0' })];
-  if (alive) return [svg('path', { class: 'tlx-alive', d: 'M0 0h0' })];
-  if (dead) return [svg('path', { class: 'tlx-dead', d: 'm-3-3 6 6m0-6-6 6' })];
-  if (cross) return [svg('path', { class: 'tlx-cross', d: 'M-6 0H6M0-6V6' })];
+// A piece of tissue, a mark, or a line with the shape at its points.
+function sign({ tissue, mark, thin, dash, shape: form }) {
+  if (tissue) return [svg('rect', { class: `tlx-of-${tissue}`, x: -14, y: -7, width: 28, height: 14, rx: 4 })];
+  if (mark) return [svg('path', { class: `tlx-${mark}`, d: MARKS[mark] })];
   return [svg('path', { class: `tlx-line ${thin ? 'tlx-thin' : ''}`, d: 'M-15 0H15', 'stroke-dasharray': dash || null }), form ? shape(form, { class: 'tlx-end' }) : ''];
 }

@@ -1,6 +1,6 @@
 // Two states against each other: nullclines, steady states, the barrier, the course, and the reader's guess.
 
-import { YOURS, clipped, legend, move, outline, place, plane, set, shape, svg } from 'kit';
+import { YOURS, appear, clipped, legend, move, outline, place, plane, set, shape, svg } from 'kit';
 import { phase } from './planar.js';
 
 const KINDS = { saddle: 'diamond', stable: 'circle', unstable: 'circle' };
@@ -31,7 +31,7 @@ export function create({ key, functions, spec: { prediction } }, spec) {
     [drawnFor, size] = [found, `${width} ${em}`];
     drawWay(values.course);
     const asked = spec.hasGuess && prediction && guessed != null;
-    set(guess, 'visibility', asked ? 'visible' : 'hidden');
+    appear(guess, asked);
     if (asked) {
       const height = Math.min(y(spec.y[0]), y(functions.guess(state, values, guessed)[0]) || 0);
       set(guess.firstChild, 'd', `M${left} ${height.toFixed(1)}H${right}`);
@@ -73,7 +73,7 @@ export function create({ key, functions, spec: { prediction } }, spec) {
       heads.forEach((head, k) => {
         let gone = 0;
         const i = lengths.findIndex(part => (gone += part) >= whole * (k ? 0.7 : 0.3));
-        set(head, 'visibility', whole > 30 && i > 0 ? 'visible' : 'hidden');
+        appear(head, whole > 30 && i > 0);
         if (whole > 30 && i > 0) pointed(head, last[i - 1], last[i]);
       });
       move(begin, x(rows[0][0]), y(rows[0][1]));
@@ -83,7 +83,7 @@ export function create({ key, functions, spec: { prediction } }, spec) {
       const saddle = every.find(({ kind }) => kind === 'saddle')?.y ?? 0;
       states.forEach(({ point, text }, i) => {
         const one = every[i];
-        for (const element of [point, text]) set(element, 'visibility', one ? 'visible' : 'hidden');
+        for (const element of [point, text]) appear(element, one);
         if (!one) return;
         const name = one.kind === 'saddle' ? 'saddle' : one.y < saddle ? 'low' : 'high';
         set(point, 'd', outline(KINDS[one.kind]));

@@ -1,18 +1,16 @@
 // A plane with two axes: scales, grid, and a window in which curves are drawn and cut at its edge.
 // `frame()` returns the scales for a range.
 
-import { html, place, set, svg } from './dom.js';
+import { appear, place, set, svg } from './dom.js';
 import { number, ticks } from './format.js';
+import { assign, picture } from './picture.js';
 
 export function plane({ key, title, axis = '', value_axis = '', height = 250, legend = '' }) {
-  const desc = svg('desc', { id: `${key}-desc` });
-  const plot = svg('svg', { class: 'tlx-chart', role: 'img', 'aria-labelledby': `${key}-title ${key}-desc` },
-    svg('title', { id: `${key}-title` }, title), desc);
+  const { element, plot, size, describe } = picture(key, title, legend);
   const grid = svg('g', { class: 'tlx-grid' });
   const inside = svg('svg', { class: 'tlx-inside' }); // an SVG of its own cuts at less cost than a clip path
   const over = svg('g');
   plot.append(grid, inside, over);
-  const element = html('figure', { class: 'tlx-figure' }, html('figcaption', {}, title), legend, plot);
 
   let drawnFor = '';
 
@@ -28,10 +26,9 @@ export function plane({ key, title, axis = '', value_axis = '', height = 250, le
     const wanted = `${[x0, x1, y0, y1, width, em]}`;
     if (drawnFor !== wanted) {
       drawnFor = wanted;
-      set(plot, 'viewBox', `0 0 ${width} ${tall}`);
-      set(plot, 'height', tall);
+      size(width, tall);
       const window = { x: left, y: top, width: Math.max(1, right - left), height: bottom - top };
-      for (const [name, value] of Object.entries(window)) set(inside, name, value);
+      assign(inside, window);
       set(inside, 'viewBox', Object.values(window).map(value => Math.round(value * 10) / 10).join(' '));
       const text = (px, py, anchor, content) => svg('text', { x: px.toFixed(1), y: py.toFixed(1), 'text-anchor': anchor }, content);
       const ys = log.includes('y') ? powers(y0, y1, 8) : ticks(y1, 5, y0);
@@ -46,7 +43,7 @@ export function plane({ key, title, axis = '', value_axis = '', height = 250, le
     }
     return { x, y, left, right, top, bottom };
   }
-  return { element, plot, inside, over, frame, describe: text => { desc.textContent = text; } };
+  return { element, plot, inside, over, frame, describe };
 }
 
 function scale(low, high, from, to, log) {
@@ -124,13 +121,12 @@ export function flags({ key, marks, letters }) {
       const [from, to] = across ? [x(low), x(high)] : [y(high), y(low)];
       const [start, end] = across ? [left, right] : [top, bottom];
       const visible = shown[i] && to >= start && from <= end;
-      for (const part of [drawn[i].group, drawn[i].text]) set(part, 'visibility', visible ? 'visible' : 'hidden');
+      for (const part of [drawn[i].group, drawn[i].text]) appear(part, visible);
       if (!visible) return;
       const a = Math.max(from, start);
       const b = Math.min(to, end);
       const { band, line, text, name } = drawn[i];
-      const size = mark.band ? { x: across ? a : left, y: across ? top : a, width: across ? b - a : right - left, height: across ? bottom - top : b - a } : { width: 0, height: 0 };
-      for (const [attribute, value] of Object.entries(size)) set(band, attribute, value);
+      assign(band, mark.band ? { x: across ? a : left, y: across ? top : a, width: across ? b - a : right - left, height: across ? bottom - top : b - a } : { width: 0, height: 0 });
       if (!mark.band) set(line, 'd', across ? `M${a.toFixed(1)} ${top}V${bottom}` : `M${left} ${b.toFixed(1)}H${right}`);
       if (across) {
         const middle = mark.band ? (a + b) / 2 : a;

@@ -1,6 +1,6 @@
 // Curves against a running variable, with bands and lines, a second state, the present place and the reader's guess.
 
-import { YOURS, ceiling, clipped, flags, legend, move, number, outline, place, plane, set, shape, svg, withUnit } from 'kit';
+import { YOURS, appear, ceiling, clipped, flags, legend, move, number, outline, place, plane, set, shape, svg, withUnit } from 'kit';
 
 const BEYOND = 'M0 0 7 10H-7Z'; // the head of a place beyond the axes, its tip at the edge
 const DOTS = '1.5 3'; // the second state: thin and dotted beside the present one
@@ -69,7 +69,7 @@ export function lines({ key, evaluate, functions, spec: { prediction } }, spec, 
       ends.forEach((end, j) => {
         const [px, py] = places[j] ?? [];
         const visible = px !== undefined && Number.isFinite(py) && !Number.isNaN(y(py));
-        set(end, 'visibility', visible ? 'visible' : 'hidden');
+        appear(end, visible);
         if (!visible) return;
         // A place beyond the axes is shown at their edge, with a head that points to it.
         const [ax, ay] = [Math.min(Math.max(x(px), frame.left), frame.right), Math.min(Math.max(y(py), frame.top), frame.bottom)];
@@ -84,7 +84,7 @@ export function lines({ key, evaluate, functions, spec: { prediction } }, spec, 
     const now = present({ state, values }, here);
     set(stand, 'd', now >= low && now <= high ? `M${x(now).toFixed(1)} ${frame.top}V${frame.bottom}` : 'M0 0');
     const asked = guess && prediction && guessedValue != null;
-    set(guessed, 'visibility', asked ? 'visible' : 'hidden');
+    appear(guessed, asked);
     if (asked) {
       const across = guess === 'x';
       const spot = across ? x(guessedValue) : y(guessedValue);

@@ -1,7 +1,7 @@
 // A tumour in its liver, and the lungs: areas are masses, each dot is a part of the energy, so that dots for an area are the
 // dose. Shapes are given by how far their edge lies from a middle, in equal turns (`outline`, of an area of one).
 
-import { html, legend, number, place, set, svg, withUnit } from 'kit';
+import { appear, legend, number, picture, place, reaching, set, svg, withUnit } from 'kit';
 
 const ROUND = 0.55; // part of the whole up to which a tumour is a disc; a larger one takes the liver's own shape
 const LONG = 1.7; // a lung is so many times taller than wide
@@ -24,6 +24,9 @@ function halton(place, base) {
   return found;
 }
 
+const polar = (away, angle) => [away * Math.cos(angle), away * Math.sin(angle)];
+const edge = radii => radii.map((radius, i) => polar(radius, (2 * Math.PI * i) / radii.length));
+
 // Points spread evenly between two edges around one middle.
 function seeds(count, low, high) {
   const turns = high.length;
@@ -35,52 +38,45 @@ function seeds(count, low, high) {
     let i = 0;
     while (sums[i + 1] < wanted) i += 1;
     const angle = (2 * Math.PI * (i - 0.5 + (wanted - sums[i]) / (sums[i + 1] - sums[i]))) / turns;
-    const away = Math.sqrt(low[i] ** 2 + out * (high[i] ** 2 - low[i] ** 2));
-    return [away * Math.cos(angle), away * Math.sin(angle)];
+    return polar(Math.sqrt(low[i] ** 2 + out * (high[i] ** 2 - low[i] ** 2)), angle);
   });
 }
 
 export function create({ key, functions, spec: { quantityOf } }, { title, organs, shunt, dot, reaches, outline }) {
-  const desc = svg('desc', { id: `${key}-desc` });
-  const [tumour, liver, lungs] = organs.map(({ tissue }) => ({ shape: svg('path', { class: `tlx-${tissue}` }), dots: svg('path', { class: 'tlx-dots' }) }));
+  const [tumour, liver, lungs] = organs.map(({ tissue }) => ({ shape: svg('path', { class: `tlx-of-${tissue}` }), dots: svg('path', { class: 'tlx-dots' }) }));
   const flow = svg('path', { class: 'tlx-flow' });
   const head = svg('path', { class: 'tlx-flow-head', d: 'M0 0-10-5V5Z' });
   const passed = svg('text', { 'text-anchor': 'end' });
   const square = svg('path', { class: 'tlx-frame' });
   const weight = svg('text');
-  const plot = svg('svg', { class: 'tlx-chart', role: 'img', 'aria-labelledby': `${key}-title ${key}-desc` },
-    svg('title', { id: `${key}-title` }, title), desc, liver.shape, tumour.shape, lungs.shape, liver.dots, tumour.dots, lungs.dots, flow, head, passed, square, weight);
-  const names = legend([...organs.map(({ label, tissue }) => ({ label, tissue, valued: true })), { label: `${number(dot)} J`, dot: true }]);
+  const names = legend([...organs.map(({ label, tissue }) => ({ label, tissue, valued: true })), { label: `${number(dot)} J`, mark: 'dots' }]);
+  const { element, plot, size: resize, describe } = picture(key, title, names.element);
+  plot.append(liver.shape, tumour.shape, lungs.shape, liver.dots, tumour.dots, lungs.dots, flow, head, passed, square, weight);
 
   const disc = outline.map(() => Math.sqrt(1 / Math.PI));
   const none = outline.map(() => 0);
-  const around = ([x, y], radii) => radii.map((radius, i) => {
-    const angle = (2 * Math.PI * i) / radii.length;
-    return [x + radius * Math.cos(angle), y + radius * Math.sin(angle)];
-  });
-  const placed = (points, [x, y], [across, down]) => points.map(([u, v]) => [x + across * u, y + down * v]);
+  const placed = (points, [x, y], [across, down] = [1, 1]) => points.map(([u, v]) => [x + across * u, y + down * v]);
 
   function update({ width, em, state, values, textOf }) {
     const [tumourMass, tumourEnergy, liverMass, liverEnergy, lungMass, lungEnergy] = functions(state, values);
     const whole = tumourMass + liverMass;
-    const reach = reaches.find(most => most >= whole) ?? reaches.at(-1);
+    const reach = reaching(reaches, whole);
     const wide = Math.min(width, MOST);
     const start = (width - wide) / 2;
     const root = (ROOM * wide) / Math.sqrt(reach); // pixels of the root of a kilogram
     const tall = 0.4 * wide;
     const side = root * Math.sqrt(reach / 20);
-    set(plot, 'viewBox', `0 0 ${width} ${fixed(tall + side + 6)}`);
-    set(plot, 'height', tall + side + 6);
+    resize(width, fixed(tall + side + 6));
 
     const size = root * Math.sqrt(whole);
     const inner = root * Math.sqrt(tumourMass);
     const middle = [start + 0.5 * size + 3, tall / 2 - 0.05 * size];
     const inside = (tumourMass / whole <= ROUND ? disc : outline).map(radius => inner * radius);
     const outside = outline.map(radius => size * radius);
-    set(liver.shape, 'd', polygon(around(middle, outside)));
-    set(tumour.shape, 'd', polygon(around(middle, inside)));
-    set(liver.dots, 'd', dotted(placed(seeds(liverEnergy / dot, inside, outside.map((radius, i) => Math.max(EDGE * radius, inside[i] + 1))), middle, [1, 1])));
-    set(tumour.dots, 'd', dotted(placed(seeds(tumourEnergy / dot, none, inside.map(radius => EDGE * radius)), middle, [1, 1])));
+    set(liver.shape, 'd', polygon(placed(edge(outside), middle)));
+    set(tumour.shape, 'd', polygon(placed(edge(inside), middle)));
+    set(liver.dots, 'd', dotted(placed(seeds(liverEnergy / dot, inside, outside.map((radius, i) => Math.max(EDGE * radius, inside[i] + 1))), middle)));
+    set(tumour.dots, 'd', dotted(placed(seeds(tumourEnergy / dot, none, inside.map(radius => EDGE * radius)), middle)));
 
     const lung = root * Math.sqrt(lungMass / 2); // one of two
     const axes = [lung / Math.sqrt(Math.PI * LONG), lung * Math.sqrt(LONG / Math.PI)];
@@ -90,13 +86,13 @@ export function create({ key, functions, spec: { quantityOf } }, { title, organs
     const half = turn => seeds(Math.floor((breath + turn) / 2), none, lobe.map(() => EDGE)).map(([u, v]) => [turn ? u : -u, v]);
     // Narrower above than below, which leaves the area as it is.
     const lean = points => points.map(([u, v]) => [u * (1 + LEAN * v), v]);
-    set(lungs.shape, 'd', centres.map(centre => polygon(placed(lean(around([0, 0], lobe)), centre, axes))).join(''));
+    set(lungs.shape, 'd', centres.map(centre => polygon(placed(lean(edge(lobe)), centre, axes))).join(''));
     set(lungs.dots, 'd', centres.map((centre, i) => dotted(placed(lean(half(i)), centre, axes))).join(''));
 
     const from = [middle[0] + 0.5 * size, middle[1] + 0.36 * size];
     const to = [centres[0][0] - axes[0] - 4, tall / 2 + 0.4 * axes[1]];
     const still = !(lungEnergy > 0);
-    for (const element of [flow, head]) set(element, 'visibility', still ? 'hidden' : 'visible');
+    for (const element of [flow, head]) appear(element, !still);
     set(flow, 'd', `M${from.map(fixed).join(' ')}L${fixed(to[0] - 8)} ${fixed(to[1])}`);
     set(head, 'transform', `translate(${to.map(fixed).join(' ')})`);
     place(passed, start + wide - 4, tall + side / 2 + 2 + 5 * em, `${textOf(shunt)} on to the lungs`);
@@ -104,5 +100,5 @@ export function create({ key, functions, spec: { quantityOf } }, { title, organs
     place(weight, start + side + 10, tall + side / 2 + 2 + 5 * em, withUnit(number(reach / 20), 'kg'));
     names.update([...organs.map(({ quantity }) => withUnit(number(values[quantity]), quantityOf[quantity].unit)), '']);
   }
-  return { element: html('figure', { class: 'tlx-figure' }, html('figcaption', {}, title), names.element, plot), update, describe: text => { desc.textContent = text; } };
+  return { element, update, describe };
 }

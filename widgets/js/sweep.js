@@ -1,6 +1,6 @@
 // Quantities against one parameter, the present state on each line, and where a wanted value is met.
 
-import { ceiling, clipped, move, number, place, plane, set, shape, spread, svg, withUnit } from 'kit';
+import { appear, ceiling, clipped, move, number, place, plane, set, shape, spread, svg, withUnit } from 'kit';
 
 const POINTS = 24;
 const LETTER = 7; // pixels of a letter, about
@@ -60,7 +60,7 @@ export function create({ spec: { parameters, choices, quantityOf, prediction }, 
       place(text, now + (onRight ? 12 : -12), labelY + 5 * em, words[j]);
       set(text, 'text-anchor', onRight ? 'start' : 'end');
     }
-    set(guess, 'visibility', asked ? 'visible' : 'hidden');
+    appear(guess, asked);
     if (asked) move(guess, now, y(guessed));
     if (aim) drawAim(frame, target, values[reach], labels.map(([, at]) => at), em);
   }

@@ -1,14 +1,13 @@
 // A needle in tissue and rings around the middle of its active part, to scale, with one place beside it.
 
-import { html, legend, move, number, place, set, svg, withUnit } from 'kit';
+import { assign, legend, move, number, picture, place, reaching, set, svg, withUnit } from 'kit';
 
 const MOST = 460; // pixels beyond which the drawing does not grow
 
 export function create({ key, functions }, { title, unit, rings, reaches, cell: where, cell_label }) {
-  const desc = svg('desc', { id: `${key}-desc` });
-  const ground = svg('rect', { class: 'tlx-tissue', rx: 8 });
+  const ground = svg('rect', { class: 'tlx-of-tissue', rx: 8 });
   const zones = rings.map(({ tissue, colour, dash }) => (tissue
-    ? svg('circle', { class: `tlx-${tissue}` })
+    ? svg('circle', { class: `tlx-of-${tissue}` })
     : svg('g', { class: `tlx-c${colour}` }, svg('circle', { class: 'tlx-ring', 'stroke-dasharray': dash || null }))));
   const shaft = svg('path', { class: 'tlx-shaft' });
   const tip = svg('path', { class: 'tlx-tip' });
@@ -16,27 +15,25 @@ export function create({ key, functions }, { title, unit, rings, reaches, cell: 
   const spot = svg('path', { class: 'tlx-cross', d: 'M-6 0H6M0-6V6' });
   const bar = svg('path', { class: 'tlx-cross' });
   const length = svg('text', { class: 'tlx-halo', 'text-anchor': 'end' });
-  const plot = svg('svg', { class: 'tlx-chart', role: 'img', 'aria-labelledby': `${key}-title ${key}-desc` },
-    svg('title', { id: `${key}-title` }, title), desc, ground, ...zones, core, shaft, tip, spot, bar, length);
   const names = legend([
     ...rings.map(({ label, tissue, colour, dash }) => ({ label, tissue, colour, dash, valued: true })),
-    { label: cell_label, colour: 0, cross: true, valued: true },
+    { label: cell_label, colour: 0, mark: 'cross', valued: true },
   ]);
+  const { element, plot, size, describe } = picture(key, title, names.element);
+  plot.append(ground, ...zones, core, shaft, tip, spot, bar, length);
 
   function update({ width, em, state, values }) {
     const [middle, ...radii] = functions(state, values);
     const far = state[where];
     const wanted = 1.08 * Math.max(middle, far, ...radii);
-    const reach = reaches.find(step => step >= wanted) ?? reaches.at(-1);
+    const reach = reaching(reaches, wanted);
     const wide = Math.min(width, MOST);
     const height = 0.62 * wide;
     const scale = height / (2 * reach);
     const [x, y] = [width / 2, height / 2];
-    set(plot, 'viewBox', `0 0 ${width} ${height.toFixed(1)}`);
-    set(plot, 'height', height);
-    const box = { x: (width - wide) / 2 + 1, y: 1, width: wide - 2, height: height - 2 };
-    for (const [name, value] of Object.entries(box)) set(ground, name, value);
-    const circle = (element, radius) => Object.entries({ cx: x, cy: y, r: Math.max(0, scale * radius) }).forEach(([name, value]) => set(element, name, value));
+    size(width, height.toFixed(1));
+    assign(ground, { x: (width - wide) / 2 + 1, y: 1, width: wide - 2, height: height - 2 });
+    const circle = (element, radius) => assign(element, { cx: x, cy: y, r: Math.max(0, scale * radius) });
     zones.forEach((zone, i) => circle(zone.firstChild ?? zone, radii[i]));
     circle(core, middle);
     set(shaft, 'd', `M${(x - wide / 2 + 2).toFixed(1)} ${y.toFixed(1)}H${(x - scale * middle).toFixed(1)}`);
@@ -48,5 +45,5 @@ export function create({ key, functions }, { title, unit, rings, reaches, cell: 
     place(length, right, height - 12 - 5 * em, withUnit(number(ten), unit));
     names.update([...radii, far].map(radius => withUnit(number(radius), unit)));
   }
-  return { element: html('figure', { class: 'tlx-figure' }, html('figcaption', {}, title), names.element, plot), update, describe: text => { desc.textContent = text; } };
+  return { element, update, describe };
 }
