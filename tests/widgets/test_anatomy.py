@@ -39,8 +39,8 @@ def test_areas_are_masses_and_dots_are_energy(opened, origins, query: str) -> No
     state = page.evaluate("Object.fromEntries([...document.querySelectorAll('.tlx-controls input[type=range]')].map(e => [e.id.slice(4), Number(e.value)]))")
     state["device"] = page.locator("[name=y90-device]:checked").input_value()
     tumour, tumour_energy, liver, liver_energy, lungs, lung_energy = map(float, spec.model.compute(chart.amounts, spec.values(state)))
-    whole, inner = (size(shown.locator(f"> .tlx-{tissue}").get_attribute("d")) for tissue in ("tissue", "tissue-tumour"))
-    lobes = [size(part) for part in shown.locator("> .tlx-body").get_attribute("d").split("Z")[:2]]
+    whole, inner = (size(shown.locator(f"> .tlx-of-{tissue}").get_attribute("d")) for tissue in ("tissue", "tissue-tumour"))
+    lobes = [size(part) for part in shown.locator("> .tlx-of-body").get_attribute("d").split("Z")[:2]]
     unit = whole / (tumour + liver)
     assert inner / unit == pytest.approx(tumour, rel=0.02)
     assert sum(lobes) / unit == pytest.approx(lungs, rel=0.02)
@@ -78,7 +78,7 @@ def test_shares_are_to_scale_along_the_vessel(opened, origins) -> None:
     spec = declaration("blood")
     values = spec.values({})
     shown = plot(opened().go(f"{origins['disk']}/blood.html"), "blood", "stream")
-    vessel, field = (float(shown.locator(f".tlx-{name}").first.get_attribute("width")) for name in ("lumen", "heat"))
+    vessel, field = (float(shown.locator(f".tlx-{name}").first.get_attribute("width")) for name in ("lumen", "of-heat"))
     assert 100 * field / (vessel - 14) == pytest.approx(values["touched_percent"], abs=0.5)
     alive, dead = (shown.locator(f".tlx-{name}").last.get_attribute("d").count("M") for name in ("alive", "dead"))
     assert alive == round(values["survival_percent"]) and alive + dead == 100
