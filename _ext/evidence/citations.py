@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import pybtex.plugin
@@ -14,8 +14,8 @@ from pybtex.plugin import register_plugin
 from pybtex.richtext import HRef, Tag, Text
 from pybtex.style.formatting import BaseStyle
 from pybtex.style.sorting.author_year_title import SortingStyle
-from pybtex.style.template import node
-from sphinxcontrib.bibtex.style.referencing import BracketStyle
+from pybtex.style.template import node as template
+from sphinxcontrib.bibtex.style.referencing import BracketStyle, PersonStyle
 from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferenceStyle
 from sphinxcontrib.bibtex.style.template import join
 
@@ -23,6 +23,7 @@ from _ext.evidence.marks import reading
 from bib.schema import UNDATED
 
 if TYPE_CHECKING:
+    from pybtex.style.template import Node
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
@@ -33,10 +34,31 @@ def _round() -> BracketStyle:
     return BracketStyle(left="(", right=")")
 
 
+@template
+def _remembered(children: list, data: dict[str, Any], known: dict[tuple, Text], full: bool) -> Text:
+    """What its only child gives for this work; composed once."""
+    key = data["entry"].key, full
+    if key not in known:
+        known[key] = children[0].format_data(data)
+    return known[key]
+
+
+@dataclass
+class RememberedNames(PersonStyle):
+    """Names of a work's authors, composed once a build: a fifth of it went into composing them for every citation."""
+
+    known: dict[tuple, Text] = field(default_factory=dict)
+
+    def author_or_editor_or_title(self, full: bool) -> Node:
+        """Those whom a citation names."""
+        return _remembered(known=self.known, full=full)[super().author_or_editor_or_title(full)]
+
+
 @dataclass
 class RoundAuthorYear(AuthorYearReferenceStyle):
     """Author–year references in round brackets."""
 
+    person: PersonStyle = field(default_factory=RememberedNames)
     bracket_parenthetical: BracketStyle = field(default_factory=_round)
     bracket_textual: BracketStyle = field(default_factory=_round)
     bracket_author: BracketStyle = field(default_factory=_round)
@@ -86,7 +108,7 @@ def _links(fields: dict) -> list[HRef]:
     return found
 
 
-@node
+@template
 def _entry(children: list, context: dict) -> Text:
     entry = context["entry"]
     fields = entry.fields

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from fontTools import subset
@@ -11,6 +13,7 @@ from fontTools.ttLib import TTFont
 from _ext.output import fallback
 from _ext.output.faces import FACES, SCRIPTS, source
 from _ext.output.node import MODULES
+from _ext.output.side_by_side import side_by_side
 
 ASCII = "".join(map(chr, range(0x20, 0x7F)))
 COMMON = frozenset(ASCII + "\u00a0\u200b–—‘’“”…·×±−°³µ¶áäéíïòóöüαβγ")
@@ -33,7 +36,6 @@ def cut(path: Path, target: Path, text: str, features: list[str] = FEATURES) -> 
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=wanted)
     subsetter.subset(font)
-    target.parent.mkdir(parents=True, exist_ok=True)
     subset.save_font(font, target, options)
     return unicode_range(wanted)
 
@@ -67,13 +69,31 @@ def characters_of(span: str) -> set[str]:
     return {chr(code) for low, *high in ends for code in range(low, (high or [low])[0] + 1)}
 
 
-def cut_mathematics(static: Path, text: str) -> None:
-    """Cut KaTeX's faces to the characters of formulas; a face of which nothing is used stays whole."""
-    folder = static / "katex"
-    (folder / "fonts").mkdir(parents=True, exist_ok=True)
-    for path in sorted((MODULES / "katex" / "dist" / "fonts").glob("*.woff2")):
-        if not cut(path, folder / "fonts" / path.name, text):
-            shutil.copy(path, folder / "fonts" / path.name)
+def cut_mathematics(folder: Path, text: str, path: Path) -> None:
+    """Cut one of KaTeX's faces to the characters of formulas; a face of which nothing is used stays whole."""
+    if not cut(path, folder / path.name, text):
+        shutil.copy(path, folder / path.name)
+
+
+def cut_face(folder: Path, text: str, face: tuple[str, str, int, str]) -> list[str]:
+    """Cut one of the book's faces into a folder, a file for each script; return its ``@font-face`` rules."""
+    family, package, weight, style = face
+    rules, covered = [], set()
+    for script in SCRIPTS:
+        path = source(package, script, weight, style)
+        if not path.is_file():
+            continue
+        left = {*text} - covered
+        for name, characters, features in ((path.name, left & COMMON, FEATURES), (f"rare-{path.name}", left - COMMON, FEATURES + ACCENTS)):
+            span = cut(path, folder / name, "".join(characters), features)
+            if not span:
+                continue
+            covered |= characters_of(span)
+            rules.append(
+                f'@font-face{{font-family:"{family}";font-style:{style};font-weight:{weight};font-display:optional;'
+                f'src:url("fonts/{name}") format("woff2");unicode-range:{span}}}'
+            )
+    return rules
 
 
 def build(static: Path, text: str, formulas: str) -> str:
@@ -91,25 +111,11 @@ def build(static: Path, text: str, formulas: str) -> str:
     formulas : str
         Those of its formulas.
     """
-    text = "".join(sorted({*text, *ASCII}))
-    cut_mathematics(static, formulas)
-    lines, covered = [], {}
-    for family, package, weight, style in FACES:
-        for script in SCRIPTS:
-            path = source(package, script, weight, style)
-            if not path.is_file():
-                continue
-            left = {*text} - covered.setdefault((family, weight, style), set())
-            for name, characters, features in ((path.name, left & COMMON, FEATURES), (f"rare-{path.name}", left - COMMON, FEATURES + ACCENTS)):
-                span = cut(path, static / "fonts" / name, "".join(characters), features)
-                if not span:
-                    continue
-                covered[family, weight, style] |= characters_of(span)
-                lines.append(
-                    f'@font-face{{font-family:"{family}";font-style:{style};font-weight:{weight};font-display:optional;'
-                    f'src:url("fonts/{name}") format("woff2");unicode-range:{span}}}'
-                )
-    rules = "\n".join(lines)
-    (static / "fonts" / "fonts.css").write_text(rules.replace("optional", "swap").replace('url("fonts/', 'url("'), encoding="utf-8")
-    (static / "fonts" / "faces.css").write_text(f"{rules}\n{fallback.rules()}", encoding="utf-8")
+    folder, mathematics = static / "fonts", static / "katex" / "fonts"
+    for made in (folder, mathematics):
+        made.mkdir(parents=True, exist_ok=True)
+    side_by_side(partial(cut_mathematics, mathematics, formulas), sorted((MODULES / "katex" / "dist" / "fonts").glob("*.woff2")))
+    rules = "\n".join(chain.from_iterable(side_by_side(partial(cut_face, folder, "".join(sorted({*text, *ASCII}))), FACES)))
+    (folder / "fonts.css").write_text(rules.replace("optional", "swap").replace('url("fonts/', 'url("'), encoding="utf-8")
+    (folder / "faces.css").write_text(f"{rules}\n{fallback.rules()}", encoding="utf-8")
     return rules

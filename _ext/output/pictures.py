@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import textwrap
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from _ext.output.images import FAMILY, letters
+from _ext.output.side_by_side import side_by_side
 from _ext.output.stamps import hash_of
 from visual.palette import colours
 
@@ -50,19 +52,21 @@ def write(pages: list[tuple[str, str, str]], book: str, out: Path, store: Path) 
     store : Path
         Folder for letters, and for what was drawn last.
     """
-    import resvg_py
-
     known_file = store / "pictures.json"
     known = json.loads(known_file.read_text(encoding="utf-8")) if known_file.is_file() else {}
-    now, fonts = {}, letters(store / "letters")
-    for name, title, about in pages:
-        svg = drawing(book, title, about)
-        now[name] = hash_of([], svg)
-        target = out / name
-        if known.get(name) == now[name] and target.is_file():
-            continue
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(bytes(resvg_py.svg_to_bytes(svg_string=svg, font_files=fonts, skip_system_fonts=True, sans_serif_family=FAMILY, font_family=FAMILY)))
+    drawn = {name: drawing(book, title, about) for name, title, about in pages}
+    now = {name: hash_of([], svg) for name, svg in drawn.items()}
+    fresh = [(out / name, svg) for name, svg in drawn.items() if known.get(name) != now[name] or not (out / name).is_file()]
+    for folder in {target.parent for target, _ in fresh}:
+        folder.mkdir(parents=True, exist_ok=True)
+    side_by_side(partial(_paint, letters(store / "letters")), fresh)
     if now != known:
         store.mkdir(parents=True, exist_ok=True)
         known_file.write_text(json.dumps(now, indent=1), encoding="utf-8")
+
+
+def _paint(fonts: list[str], picture: tuple[Path, str]) -> None:
+    import resvg_py
+
+    target, svg = picture
+    target.write_bytes(bytes(resvg_py.svg_to_bytes(svg_string=svg, font_files=fonts, skip_system_fonts=True, sans_serif_family=FAMILY, font_family=FAMILY)))

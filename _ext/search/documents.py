@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from lxml import html
+
+from _ext.output.side_by_side import side_by_side
 
 LEFT_OUT_TAGS = ("script", "style", "svg", "form", "button", "pre")
 LEFT_OUT = (
@@ -29,10 +32,10 @@ Document = dict[str, str]
 
 def _without(element: html.HtmlElement, *classes: str) -> html.HtmlElement:
     """An element from which the parts of these classes are taken."""
-    for name in classes:
-        for part in element.find_class(name):
-            if part is not element and part.getparent() is not None:
-                part.drop_tree()
+    unwanted = set(classes)
+    for part in [part for part in element.iterdescendants() if not unwanted.isdisjoint(part.get("class", "").split())]:
+        if part.getparent() is not None:
+            part.drop_tree()
     return element
 
 
@@ -158,14 +161,18 @@ def _authors(article: html.HtmlElement | None) -> dict[str, str]:
     return {item.get("id"): _plain(item).partition(" (")[0] for item in items}
 
 
+def _of_file(out: Path, path: Path) -> tuple[list[Document], dict[str, str]]:
+    """What can be found on a page, and the authors of the works that it lists."""
+    text = path.read_text(encoding="utf-8")
+    authors = _authors(html.fromstring(text).find(".//article")) if 'class="citation-list"' in text else {}
+    return of_page(text, path.relative_to(out).as_posix()), authors
+
+
 def of_site(out: Path, pages: list[Path]) -> list[Document]:
     """Everything that can be found, in the order of the files; a work by any author that the references name."""
-    found, authors = [], {}
-    for path in pages:
-        text = path.read_text(encoding="utf-8")
-        found += of_page(text, path.relative_to(out).as_posix())
-        if 'class="citation-list"' in text:
-            authors |= _authors(html.fromstring(text).find(".//article"))
+    read = side_by_side(partial(_of_file, out), pages)
+    found = [document for documents, _ in read for document in documents]
+    authors = {key: names for _, works in read for key, names in works.items()}
     for one in found:
         if one["kind"] == "work":
             one["text"] = f"{authors.get(one['url'].partition('#work-')[2], '')}\n{one['text']}".strip()
