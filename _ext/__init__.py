@@ -31,4 +31,4 @@ def setup(app: Sphinx) -> dict:
 
     for part in (evidence, teaching, drawing, language, page, search, output):
         part.setup(app)
-    return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 3}
+    return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 4}

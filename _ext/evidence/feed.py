@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 from _ext.evidence import news, rows
+from _ext.output.stamps import hash_of, stamps_of
 from _ext.page.edition import edition
 from evidence.wording import CERTAINTY, prose
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
+HERE = Path(__file__).parent
+ROOT = HERE.parent.parent
 NAME = "feed.xml"
 PAGE = "chapters/back/what-is-new"
 ATOM = "http://www.w3.org/2005/Atom"
@@ -114,12 +117,19 @@ def titles_of(env: BuildEnvironment) -> dict[str, str]:
     return {docname.removeprefix("chapters/"): title.astext() for docname, title in env.titles.items()}
 
 
+def key(titles: dict[str, str], base: str) -> str:
+    """Hash of all that the feed is made of."""
+    made_of = [*HERE.glob("*.py"), *(path for kind in ("csv", "yml", "py") for path in (ROOT / "evidence").glob(f"*.{kind}")), ROOT / "bib" / "references.bib", ROOT / "CITATION.cff"]
+    return hash_of(made_of, repr(sorted(titles.items())), base)
+
+
 def write(app: Sphinx, exception: Exception | None) -> None:
-    """Write the feed beside the pages of the site."""
+    """Write the feed beside the pages of the site, if anything in it has changed."""
     if exception is None and app.builder.name == "html":
         from _ext.page.metadata import base_of
 
-        (Path(app.outdir) / NAME).write_bytes(feed(titles_of(app.env), base_of(app)))
+        target, titles, base = Path(app.outdir) / NAME, titles_of(app.env), base_of(app)
+        stamps_of(app).make("feed", key(titles, base), lambda: target.write_bytes(feed(titles, base)), target)
 
 
 def setup(app: Sphinx) -> None:

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from _ext.output import images
 from _ext.output.images import FAMILY, letters
 from _ext.output.side_by_side import side_by_side
 from _ext.output.stamps import hash_of
-from visual.palette import colours
+from visual.palette import PALETTE, colours
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TEMPLATE = ROOT / "_templates" / "card.svg"
@@ -36,6 +37,11 @@ def drawing(book: str, title: str, about: str) -> str:
     """The picture as SVG."""
     templates = Environment(loader=FileSystemLoader(TEMPLATE.parent), autoescape=True, undefined=StrictUndefined)
     return templates.get_template(TEMPLATE.name).render(book=book, title=lines(title, "title"), about=lines(about, "about"), colour=colours())
+
+
+def key(pages: list[tuple[str, str, str]], book: str) -> str:
+    """Hash of all that the pictures are made of."""
+    return hash_of([Path(__file__), TEMPLATE, PALETTE, Path(images.__file__)], repr(pages), book)
 
 
 def write(pages: list[tuple[str, str, str]], book: str, out: Path, store: Path) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from _ext import search
 from _ext.output import contents, exports, node, questions, styles
-from _ext.output.stamps import Stamps, files_below, hash_of, version_of
+from _ext.output.stamps import files_below, hash_of, stamps_of, version_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -110,7 +110,7 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or app.builder.name != "html":
         return
     out = Path(app.outdir)
-    static, stamps = out / "_static", Stamps(Path(app.doctreedir) / "made.json")
+    static, stamps = out / "_static", stamps_of(app)
     copy_assets(app)
     for path in (out / "searchindex.js", *(static / name for name in SPHINX_SEARCH)):
         path.unlink(missing_ok=True)

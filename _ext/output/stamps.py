@@ -7,6 +7,10 @@ import json
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
 
 
 def hash_of(paths: Iterable[Path], *words: str) -> str:
@@ -65,3 +69,8 @@ class Stamps:
         self.known[name] = key
         self.path.parent.mkdir(parents=True, exist_ok=True)
         self.path.write_text(json.dumps(self.known, indent=1), encoding="utf-8")
+
+
+def stamps_of(app: Sphinx) -> Stamps:
+    """What the last build of a site made, and from what."""
+    return Stamps(Path(app.doctreedir) / "made.json")

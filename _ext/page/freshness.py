@@ -32,7 +32,7 @@ STYLE = "assets/css/palette.css"
 """Figures take their colours from it."""
 
 
-SHARED = ("contents.py", "exports.py", "faces.py", "fallback.py", "fonts.py", "questions.py", "site.py", "stamps.py", "styles.py")
+SHARED = ("contents.py", "exports.py", "faces.py", "fallback.py", "fonts.py", "pictures.py", "questions.py", "side_by_side.py", "site.py", "stamps.py", "styles.py")
 """Modules of ``output`` that make what the pages share, and change no page, as those of ``search`` do; `output/site.py` keys what they make."""
 
 

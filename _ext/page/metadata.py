@@ -16,6 +16,7 @@ from docutils import nodes
 
 from _ext.evidence.places import FOLDER
 from _ext.output import pictures
+from _ext.output.stamps import stamps_of
 from _ext.page.edition import edition
 
 if TYPE_CHECKING:
@@ -161,7 +162,9 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
     folder = out / FOLDER / "cite"
     folder.mkdir(parents=True, exist_ok=True)
     pages = [page_of(app, name) for name in names]
-    pictures.write([(page["picture"], page["title"].partition(":")[0] if page["kind"] == "Book" else page["title"], page["about"]) for page in pages], app.config.project, out, Path(app.doctreedir) / "cards")
+    shared = [(page["picture"], page["title"].partition(":")[0] if page["kind"] == "Book" else page["title"], page["about"]) for page in pages]
+    drawn, store = [out / name for name, _, _ in shared], Path(app.doctreedir) / "cards"
+    stamps_of(app).make("pictures", pictures.key(shared, app.config.project), lambda: pictures.write(shared, app.config.project, out, store), *drawn)
     for name, page in zip(names, pages, strict=True):
         cited = citation(page, base)
         for kind in ("bibtex", "ris"):
