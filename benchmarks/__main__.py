@@ -1,4 +1,4 @@
-"""Print both columns: the plain Jupyter Book and ours, from the same sources, in one run."""
+"""Measure the plain Jupyter Book and ours, from the same sources, in one run; `RESULTS.md` keeps what was found."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from benchmarks import page, plain, slider
+from benchmarks import page, plain, report, slider
 from downloads import chromium
 
 ROOT = Path(__file__).resolve().parent.parent
 HERE = Path(__file__).resolve().parent
-TEXT_PAGE, LIVE_PAGE = "chapters/2-tolerance/anatomy.html", "chapters/4-therapies/embolisation.html"
+WELCOME, TEXT_PAGE, LIVE_PAGE = "chapters/index.html", "chapters/2-tolerance/anatomy.html", "chapters/4-therapies/embolisation.html"
 BOOK = Path(sys.executable).with_name("jupyter-book")
 
 
@@ -96,47 +96,86 @@ def copy_of_ours(folder: Path) -> Path:
     return folder
 
 
-def column(name: str, folder: Path, static: bool) -> dict[str, str]:
-    """Every measurement of one book."""
+def heaviest(site: Path) -> str:
+    """The page whose HTML is the largest."""
+    return max(site.glob("chapters/**/*.html"), key=lambda path: path.stat().st_size).relative_to(site).as_posix()
+
+
+def builds(folder: Path, static: bool) -> dict[str, float]:
+    """Seconds of a cold build, of one in which nothing changed, and of one after a change of one chapter's text."""
+    found = {"cold build, notebooks executed": timed(folder, static), "build, nothing changed": timed(folder, static)}
+    chapter = (folder / TEXT_PAGE).with_suffix(".md")
+    chapter.write_text(chapter.read_text(encoding="utf-8") + "\nOne more sentence.\n", encoding="utf-8")
+    return found | {"build, one chapter's text changed": timed(folder, static)}
+
+
+def weights(browser: object, address: str, pages: dict[str, str]) -> dict[str, str]:
+    """What a first visit to some pages costs."""
+    rows = {}
+    for label, path in pages.items():
+        weight = page.weigh(browser, f"{address}/{path}")
+        rows[f"{label}: total / script, gz"] = f"{weight.total / 1000:.0f} / {weight.script / 1000:.0f} kB"
+        rows[f"{label}: requests / to other hosts"] = f"{weight.requests} / {weight.outside}"
+    return rows
+
+
+def scores(address: str, pages: dict[str, str]) -> dict[str, str]:
+    """What Lighthouse says of some pages."""
+    rows = {}
+    for label, path in pages.items():
+        for form in ("mobile", "desktop"):
+            if found := lighthouse(f"{address}/{path}", form):
+                kinds = ("performance", "accessibility", "practices", "seo")
+                rows[f"{label}, {form}: performance / accessibility / practices / SEO"] = " / ".join(str(found[kind]) for kind in kinds)
+                rows[f"{label}, {form}: LCP / TBT / CLS"] = f"{found['lcp']} ms / {found['tbt']} ms / {found['cls']}"
+    return rows
+
+
+def slide(browser: object, address: str) -> dict[str, str]:
+    """How fast a slider of the page with the most sliders is."""
+    tab = browser.new_page()
+    tab.goto(f"{address}/{LIVE_PAGE}#y90")
+    tab.locator("#y90").get_by_role("button", name="Skip").press("Enter")
+    found = slider.measure(tab, "#y90 .tlx-controls input[type=range]")
+    tab.close()
+    return {"slider to paint, processor 4× slower, p95": f"{found['p95_ms']:.1f} ms", "work of a move, processor 4× slower": f"{found['work_ms']:.1f} ms"}
+
+
+def column(name: str, folder: Path, static: bool, seconds: dict[str, float]) -> dict[str, str]:
+    """Every measurement of one book; its builds are entered into ``seconds``."""
     print(f"[bench] {name}: building", flush=True)
-    cold, again = timed(folder, static), timed(folder, static)
+    seconds |= builds(folder, static)
     site = folder / "_build" / "html"
-    rows = {"cold build, notebooks executed": f"{cold:.1f} s", "build, nothing changed": f"{again:.1f} s"}
+    rows = {label: f"{value:.1f} s" for label, value in seconds.items()}
+    pages = {"welcome page": WELCOME, "text page": TEXT_PAGE, "page with explorable": LIVE_PAGE}
+    live = sorted(path.relative_to(site).as_posix() for path in site.glob("chapters/**/*.html") if static and 'class="tlx' in path.read_text(encoding="utf-8"))
+    others = {Path(path).with_suffix("").relative_to("chapters").as_posix(): path for path in live if path not in pages.values()}
+    print(f"[bench] {name}: measuring", flush=True)
     with serving(site) as address, sync_playwright() as play:
         browser = play.chromium.launch(executable_path=chromium.path(), args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"])
-        for label, path in (("text page", TEXT_PAGE), ("page with explorable", LIVE_PAGE)):
-            weight = page.weigh(browser, f"{address}/{path}")
-            rows[f"{label}: total / script, gz"] = f"{weight.total / 1000:.0f} / {weight.script / 1000:.0f} kB"
-            rows[f"{label}: requests / to other hosts"] = f"{weight.requests} / {weight.outside}"
+        rows |= weights(browser, address, pages | {"heaviest page": heaviest(site)})
         if static:
-            tab = browser.new_page()
-            tab.goto(f"{address}/{LIVE_PAGE}#y90")
-            tab.locator("#y90").get_by_role("button", name="Skip").press("Enter")
-            result = slider.measure(tab, "#y90 .tlx-controls input[type=range]")
-            rows["slider to paint, processor 4× slower, p95"] = f"{result['p95_ms']:.1f} ms"
+            rows |= slide(browser, address)
         browser.close()
-        for form in ("mobile", "desktop"):
-            scores = lighthouse(f"{address}/{LIVE_PAGE}", form)
-            if scores:
-                rows[f"Lighthouse {form}: performance / accessibility / practices / SEO"] = " / ".join(
-                    str(scores[key]) for key in ("performance", "accessibility", "practices", "seo")
-                )
-                rows[f"Lighthouse {form}: LCP / TBT / CLS"] = f"{scores['lcp']} ms / {scores['tbt']} ms / {scores['cls']}"
+        rows |= scores(address, pages | others)
     return rows
 
 
 def main() -> None:
-    """Build both, measure both, print both."""
+    """Build both, measure both, print both, and write `RESULTS.md`."""
+    load = os.getloadavg() if hasattr(os, "getloadavg") else (0.0, 0.0, 0.0)
     npm = shutil.which("npm", path=str(Path(sys.executable).parent)) or "npm"
     if not (HERE / "node_modules").is_dir():
         subprocess.run([npm, "ci", "--no-audit", "--no-fund", "--loglevel=error", "--ignore-scripts"], cwd=HERE, check=True)
+    plainly: dict[str, float] = {}
+    own: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as other:
-        theirs = column("plain Jupyter Book", plain.make(Path(one)), static=False)
-        ours = column("The Tolerant Liver", copy_of_ours(Path(other)), static=True)
-    width = max(map(len, ours))
-    print(f"\n{'':<{width}}  {'plain Jupyter Book':>22}  {'The Tolerant Liver':>22}")
-    for name, value in ours.items():
-        print(f"{name:<{width}}  {theirs.get(name, 'no such thing'):>22}  {value:>22}")
+        theirs = column("plain Jupyter Book", plain.make(Path(one)), static=False, seconds=plainly)
+        ours = column("The Tolerant Liver", copy_of_ours(Path(other)), static=True, seconds=own)
+    cold = "cold build, notebooks executed"
+    theirs, ours = ({f"{cold}, beside the plain book": f"{found[cold] / plainly[cold]:.2f}"} | rows for found, rows in ((plainly, theirs), (own, ours)))
+    print(f"\n{report.columns(theirs, ours)}")
+    report.write(theirs, ours, load)
 
 
 if __name__ == "__main__":
