@@ -126,6 +126,12 @@ def of_page(text: str, url: str) -> list[Document]:
     >>> page = '<main><article><section id="a"><h1>Ablation</h1><p>It kills.</p><section id="b"><span id="sec-b"></span><h2>Heat</h2><p>Above <b>60</b> °C.</p></section></section></article></main>'
     >>> [(found["kind"], found["title"], found["url"], found["text"]) for found in of_page(page, "a.html")]
     [('page', 'Ablation', 'a.html', 'It kills.'), ('section', 'Heat', 'a.html#sec-b', 'Above 60 °C.')]
+
+    A section that begins with a smaller one is found with the text of that one:
+
+    >>> inner = '<section id="c"><h3>Where</h3><p>At the tip.</p></section>'
+    >>> [(found["title"], found["text"]) for found in of_page(page.replace("<p>Above <b>60</b> °C.</p>", inner), "a.html")][1:]
+    [('Heat', 'At the tip.'), ('Where', 'At the tip.')]
     """
     document = html.fromstring(text)
     article = document.find(".//article")
@@ -137,7 +143,9 @@ def of_page(text: str, url: str) -> list[Document]:
     for part in list(article.iter(*LEFT_OUT_TAGS)):
         part.drop_tree()
     parts = []
-    for section in reversed([one for one in article.iter("section") if one.get("id")]):  # the inner ones first, each taken out of the one around it
+    sections = [one for one in article.iter("section") if one.get("id")]
+    divided = {one.get("id") for one in sections if one.find(".//section") is not None}
+    for section in reversed(sections):  # the inner ones first, each taken out of the one around it
         heading = next((child for child in section if child.tag in ("h1", "h2", "h3", "h4")), None)
         if heading is None:
             continue
@@ -147,6 +155,8 @@ def of_page(text: str, url: str) -> list[Document]:
         section.remove(heading)
         strong = [_plain(one) for one in section.iter("strong", "b", "th")]
         body = _lines(section)
+        if not body and section.get("id") in divided and parts:
+            body = parts[-1]["text"]  # a section that begins with a smaller one shows what that one begins with
         section.drop_tree()
         if title in SKIPPED or not body:
             continue

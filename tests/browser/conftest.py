@@ -73,6 +73,10 @@ def no_script(page_for: Opener) -> Page:
     return page_for(viewport={"width": 390, "height": 800}, java_script_enabled=False)
 
 
+LEFT = "net::ERR_ABORTED"
+"""Why a request ends when its page is left for another before the answer is there: no fault of the page."""
+
+
 @pytest.fixture
 def watched(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
     """A page in a context of its own, and the list of everything that it complains of."""
@@ -81,7 +85,7 @@ def watched(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(f"console {message.type}: {message.text}"))
     page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
-    page.on("requestfailed", lambda request: complaints.append(f"failed: {request.url}"))
+    page.on("requestfailed", lambda request: complaints.append(f"failed: {request.url}") if request.failure != LEFT else None)
     page.on("response", lambda response: complaints.append(f"{response.status}: {response.url}") if response.status >= 400 else None)
     page.on("request", lambda request: complaints.append(f"outside: {request.url}") if not request.url.startswith(("file:", "data:", "blob:", "http://127.0.0.1")) else None)
     yield page, complaints

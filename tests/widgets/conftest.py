@@ -93,7 +93,8 @@ class Opened:
         self.complaints: list[str] = []
         self.page.on("console", lambda message: self.complaints.append(message.text))
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("requestfailed", lambda request: self.complaints.append(request.url))
+        # A request that ends because its page was left for another is no fault.
+        self.page.on("requestfailed", lambda request: self.complaints.append(request.url) if request.failure != "net::ERR_ABORTED" else None)
 
     def go(self, address: str, *, skip: bool = True):
         """Open an address, wait until the explorable lives, and skip its question."""
