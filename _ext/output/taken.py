@@ -104,8 +104,15 @@ def copy(out: Path, source: Path = listing.FOLDER) -> None:
             shutil.copyfile(source / name, target)
 
 
+def bring(app: Sphinx, exception: Exception | None) -> None:
+    """Bring what has been made beside the pages that link it."""
+    if exception is None and app.builder.name == "html":
+        copy(Path(app.outdir))
+
+
 def setup(app: Sphinx) -> None:
     app.add_node(download_files)
     app.add_directive("download-files", DownloadFiles)
     app.add_post_transform(FillFiles)
     app.connect("env-get-outdated", outdated)
+    app.connect("build-finished", bring)

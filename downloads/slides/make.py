@@ -26,8 +26,8 @@ OVERFLOW = """() => [...document.querySelectorAll('.slides > section > section')
 
 
 def teaching(site_pages: Sequence[Page]) -> list[Page]:
-    """Return the pages that get a deck: chapters and cases."""
-    return [page for page in site_pages if page.chapter[:1].isdigit()]
+    """Return the pages that get a deck: chapters and cases, but not the map of gaps, which asks nothing and is looked up in."""
+    return [page for page in site_pages if page.chapter[:1].isdigit() and "{gap-map}" not in page.source.read_text(encoding="utf-8")]
 
 
 def decks(site: Path = SITE) -> list[Deck]:
