@@ -156,6 +156,8 @@ def test_mathematics_is_typeset(site: Path, soups: dict) -> None:
     page = soups[site / "chapters/4-therapies/embolisation.html"]
     assert page.select(".katex math")
     for soup in soups.values():
+        for formula in soup.select("math"):
+            assert len(formula.find_all(["mi", "mn", "mo"])) == 1 or re.fullmatch(r"[A-Za-z0-9 .,;%!]+", formula["aria-label"]), formula
         assert "\\(" not in prose(soup) and "\\[" not in prose(soup)
 
 
