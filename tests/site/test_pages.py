@@ -161,6 +161,15 @@ def test_mathematics_is_typeset(site: Path, soups: dict) -> None:
         assert "\\(" not in prose(soup) and "\\[" not in prose(soup)
 
 
+def test_every_drawing_that_cites_has_its_data(site: Path, soups: dict) -> None:
+    found = [(page, figure) for page, soup in soups.items() for figure in soup.select("figure.drawing:has(figcaption a.cite)")]
+    assert len(found) > 50
+    for page, figure in found:
+        link = figure.select_one(".drawing-save a[href$='.csv']")
+        text = (page.parent / link["href"]).resolve().read_text(encoding="utf-8")
+        assert text.startswith("\ufeff") and f"{page.name}#{figure['id']}" in text.splitlines()[0] and "\nwork," in text, (page, figure["id"])
+
+
 def test_downloads_hold_the_whole_bibliography(site: Path) -> None:
     import bib
 
