@@ -41,7 +41,7 @@ def said(figure: nodes.figure) -> str:
     for reference in list(caption.findall(addnodes.pending_xref)):
         keys = [key.strip() for key in reference["reftarget"].split(",")] if reference.get("refdomain") == "cite" else []
         if keys:
-            reference.parent.replace(reference, nodes.Text(", ".join(rows.name(key) for key in keys)))
+            reference.parent.replace(reference, nodes.Text(f"({', '.join(rows.name(key) for key in keys)})"))
     return " ".join(caption.astext().split()).rstrip(".")
 
 
