@@ -101,7 +101,7 @@ def test_tables_can_be_taken_away(site: Path) -> None:
 REGISTERS = {
     "6-outlook/gap-map": ["studies.csv", "outcomes.csv", "claims.csv"], "2-tolerance/network": ["mechanisms.csv", "nodes.csv"],
     "back/reading-the-review": ["discrepancies.csv", "agreement.csv"], "back/annotated-bibliography": ["studies.csv"], "back/outcomes": ["outcomes.csv"],
-    "back/claim-ledger": ["claims.csv", "claims.json"], "back/references": ["references.bib"], "back/errata": ["errata.yml"],
+    "back/claim-ledger": ["claims.csv", "claims.json"], "back/references": ["references.bib", "references.ris", "references.json"], "back/errata": ["errata.yml"],
 }  # fmt: skip
 
 
