@@ -98,7 +98,7 @@ def test_nothing_is_printed_that_only_works_on_a_screen(paper, site: Path) -> No
     """Buttons, and the heads of folds that stay closed."""
     page = paper((site / CODE).as_uri())
     assert page.locator("article .copybtn").count() > 0
-    assert page.locator("article :is(.copybtn, .tlx details:not([open]) > summary)").evaluate_all("parts => parts.filter(part => part.checkVisibility()).length") == 0
+    assert page.locator("article :is(.copybtn, :is(.tlx-data, .tlx-more):not([open]) > summary)").evaluate_all("parts => parts.filter(part => part.checkVisibility()).length") == 0
 
 
 def test_the_page_is_afterwards_as_it_was(watched, site: Path) -> None:
