@@ -14,6 +14,7 @@ __all__ = ["alone", "compose"]
 
 
 def setup(app: Sphinx) -> None:
-    from _ext.drawing import directive
+    from _ext.drawing import data, directive
 
     directive.setup(app)
+    data.setup(app)

@@ -104,7 +104,8 @@ def visit_drawing(self, node: drawing_image) -> None:
 
 
 def visit_save(self, node: save_link) -> None:
-    self.body.append(f'<p class="drawing-save"><a href="{node["address"]}" download="">Save this drawing</a> (SVG, CC BY 4.0)</p>')
+    data = f' · <a href="{node["data"]}" download="">Its data</a> (CSV)' if node.get("data") else ""
+    self.body.append(f'<p class="drawing-save"><a href="{node["address"]}" download="">Save this drawing</a> (SVG, CC BY 4.0){data}</p>')
     raise nodes.SkipNode
 
 

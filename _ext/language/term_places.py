@@ -1,25 +1,26 @@
-"""From a term of the glossary on to the sections that use it most."""
+"""From a term of the glossary on to the sections that use it most, or to the first that uses it at all."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from _ext.language.glossary import glossary, term_pattern
+from _ext.language.glossary import glossary
 from _ext.page.builders import is_site
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-CHAPTERS = re.compile(r"chapters/\d")
+CHAPTERS = re.compile(r"chapters/(?:\d|front/how|back/reading)")
 SHOWN = 3
 LEAST = 2
-"""A section that names a term once only mentions it."""
+"""A section that names a term once only mentions it; the first of these stands in where no section does more."""
 
 CLOSING = {"Check yourself", "Evidence on this page", "Key points", "What we do not know", "Further reading", "What is disputed, and why"}
 Places = list[tuple[int, str, str]]
@@ -35,12 +36,20 @@ def note_places(app: Sphinx, doctree: nodes.document) -> None:
     found: dict[str, Places] = {}
     for section in doctree.findall(nodes.section):
         title = next(iter(section.findall(nodes.title)), None)
-        if title is None or title.astext() in CLOSING or isinstance(section.parent, nodes.document):
+        if title is None or title.astext() in CLOSING:
             continue
+        opening = isinstance(section.parent, nodes.document)
         own = " ".join(text.astext() for part in section.children if not isinstance(part, (nodes.section, nodes.comment)) for text in part.findall(nodes.Text))
-        for term, many in Counter(term_of(match[1]) for match in term_pattern().finditer(own)).items():
-            found.setdefault(term, []).append((many, section["ids"][-1], title.astext()))
+        for term, many in Counter(term_of(match[1]) for match in names().finditer(own)).items():
+            found.setdefault(term, []).append((1 if opening else many, section["ids"][-1], title.astext()))
     app.env.metadata[app.env.docname]["terms"] = found
+
+
+@cache
+def names() -> re.Pattern[str]:
+    """Every term of the glossary, in the singular or the plural; short forms, too, since a section may use nothing else."""
+    either = [f"[{name[0].upper()}{name[0].lower()}]{re.escape(name[1:])}" for name in sorted(glossary(), key=len, reverse=True)]
+    return re.compile(r"(?<![\w-])(" + "|".join(either) + r")s?(?![\w-])")
 
 
 def term_of(written: str) -> str:
@@ -66,13 +75,13 @@ class LeadOn(SphinxPostTransform):
     def links(self, names: set[str]) -> list[nodes.Node]:
         """Links to the sections, separated by commas."""
         every = [(many, docname, identity, title) for docname, data in self.env.metadata.items() for name in names for many, identity, title in data.get("terms", {}).get(name, [])]
-        best = sorted((one for one in every if one[0] >= LEAST), key=lambda one: (-one[0], one[1]))[:SHOWN]
+        best = sorted((one for one in every if one[0] >= LEAST), key=lambda one: (-one[0], one[1]))[:SHOWN] or sorted(every, key=lambda one: one[1])[:1]
         parts: list[nodes.Node] = []
         for _, docname, identity, title in best:
             address = f"{self.app.builder.get_relative_uri(self.env.docname, docname)}#{identity}"
             page = self.env.titles[docname].astext()
             parts += [nodes.Text("; ")] if parts else []
-            parts += [nodes.reference("", title, internal=True, refuri=address), nodes.Text(f" ({page})")]
+            parts += [nodes.reference("", title, internal=True, refuri=address), *([nodes.Text(f" ({page})")] if title != page else [])]
         return parts
 
 

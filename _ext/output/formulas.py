@@ -1,4 +1,4 @@
-r"""Formulas are typeset when the book is built, by KaTeX: no script on the page, and MathML for those who listen.
+r"""Formulas are typeset when the book is built, by KaTeX: no script on the page, MathML for those who listen, and its words.
 
 The formulas of all pages that were read are typeset by one process of Node before any page is written, and kept
 from build to build. What a code cell shows may hold formulas, too, as ``<span class="math …">\(…\)</span>``.
@@ -20,6 +20,7 @@ from sphinx.util import logging
 from sphinx.util.math import get_node_equation_number
 
 from _ext.output.node import MODULES, install, node
+from _ext.output.speech import speech
 from _ext.output.stamps import hash_of, version_of
 
 if TYPE_CHECKING:
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 SCRIPT = Path(__file__).with_name("formulas.mjs")
+SPEECH = Path(__file__).with_name("speech.py")
+SPACE = ' xmlns="http://www.w3.org/1998/Math/MathML"'
+"""What a page of HTML need not say."""
+
 WRITTEN = re.compile(r'<(?P<tag>span|div) class="math notranslate nohighlight">\\(?P<open>[(\[])(?P<tex>.*?)\\[)\]]</(?P=tag)>', re.S)
 """A formula in the HTML that a code cell shows."""
 
@@ -61,14 +66,25 @@ def typeset(wanted: Iterable[Formula]) -> dict[Formula, str]:
     wrong = [f"{tex!r}: {result['error']}" for (tex, _), result in results.items() if "error" in result]
     if wrong:
         raise FormulaError("; ".join(wrong))
-    return {formula: result["html"] for formula, result in results.items()}
+    return {formula: aloud(result["html"]) for formula, result in results.items()}
+
+
+def aloud(text: str) -> str:
+    """A typeset formula whose MathML is named by its words, where it has more than one."""
+    words = speech(MATHML.search(text)[0])
+    return text.replace("<math ", f'<math aria-label="{html.escape(words)}" ', 1) if " " in words else text
+
+
+def fit(text: str, builder: str) -> str:
+    """A typeset formula for a builder: a reader of EPUBs has neither KaTeX's letters nor its style sheet, and knows the words as ``alttext``."""
+    return MATHML.search(text)[0].replace("aria-label=", "alttext=", 1) if builder == "epub" else text.replace(SPACE, "", 1)
 
 
 class Formulas:
-    """Typeset formulas, kept in a file that is named for the version of KaTeX and the script that asks it."""
+    """Typeset formulas, kept in a file that is named for the version of KaTeX and for what asks it and reads it aloud."""
 
     def __init__(self, folder: Path) -> None:
-        self.path = folder / f"formulas-{version_of(MODULES / 'katex')}-{hash_of([SCRIPT])[:8]}.json"
+        self.path = folder / f"formulas-{version_of(MODULES / 'katex')}-{hash_of([SCRIPT, SPEECH])[:8]}.json"
         held = json.loads(self.path.read_text(encoding="utf-8")) if self.path.is_file() else []
         self.ready: dict[Formula, str] = {(tex, display): text for tex, display, text in held}
 
@@ -155,8 +171,7 @@ def _read(self, formula: Formula) -> str:
         text = self.builder.app.formulas.html(formula)
     except FormulaError:
         return f"<code>{html.escape(formula[0])}</code>"
-    # a reader of EPUBs has neither KaTeX's letters nor its style sheet
-    return MATHML.search(text)[0] if self.builder.name == "epub" else text
+    return fit(text, self.builder.name)
 
 
 def visit_inline(self, formula: nodes.math) -> None:
@@ -189,9 +204,7 @@ class TypesetOutputs(SphinxPostTransform):
     def one(self, match: re.Match[str]) -> str:
         """The typeset formula in the place of a written one."""
         tex, display = _written(match)
-        text = self.app.formulas.html((tex, display))
-        if self.app.builder.name == "epub":
-            text = MATHML.search(text)[0]
+        text = fit(self.app.formulas.html((tex, display)), self.app.builder.name)
         return framed(text) if display else f'<span class="math">{text}</span>'
 
 

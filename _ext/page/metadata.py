@@ -8,12 +8,14 @@ from __future__ import annotations
 import html
 import json
 import re
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from docutils import nodes
 
+from _ext.evidence.days import day
 from _ext.evidence.places import FOLDER
 from _ext.output import pictures
 from _ext.output.stamps import stamps_of
@@ -150,7 +152,7 @@ def describe(app: Sphinx, pagename: str, templatename: str, context: dict, doctr
     context["canonical"] = f"{base}{pagename}.html" if base else ""
     context["machine_tags"] = tags(page, base)
     context["linked_data"] = linked_data(page, base)
-    context["cite_page"] = citation(page, base) | {"file": f"{FOLDER}/cite/{pagename.replace('/', '-')}"}
+    context["cite_page"] = citation(page, base) | {"file": f"{FOLDER}/cite/{pagename.replace('/', '-')}", "released": day(date.fromisoformat(edition().released))}
     context["report"] = report_address(app.config.book_repository, page)
 
 

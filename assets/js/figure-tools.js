@@ -1,4 +1,4 @@
-// Every figure: its address to copy, itself as SVG and PNG, its numbers as CSV. All is made here, so it works from disk.
+// Every figure: its address to copy, itself as SVG and PNG, its numbers as CSV; of a model, its charts. All is made here, so it works from disk.
 const SPACE = "http://www.w3.org/2000/svg";
 const SHOWN = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "stroke-opacity", "fill-opacity", "opacity", "font-family", "font-size", "font-weight", "font-style", "text-anchor", "dominant-baseline", "paint-order", "letter-spacing", "visibility", "display", "marker-start", "marker-mid", "marker-end", "color", "font-variant-numeric", "transform-box", "transform-origin"];
 const WIDE = 2400;
@@ -103,28 +103,61 @@ function button(words, action) {
   return made;
 }
 
+function barOf(name) {
+  const said = Object.assign(document.createElement("span"), { className: "figure-said" });
+  said.setAttribute("role", "status");
+  const bar = Object.assign(document.createElement("div"), { className: "figure-tools" });
+  bar.setAttribute("role", "group");
+  bar.setAttribute("aria-label", name);
+  return { bar, said };
+}
+
+const vector = (drawn, name) => button("SVG", () => save(new Blob([drawn().text], { type: "image/svg+xml" }), `${name}.svg`));
+const pixels = (drawn, name, said) => button("PNG", async () => {
+  try { save(await bitmap(drawn()), `${name}.png`); } catch { said.textContent = "This browser made no PNG; take the SVG."; }
+});
+
 function tools(figure) {
   const shown = () => [...figure.querySelectorAll("svg")].find((svg) => svg.getBoundingClientRect().width > 40);
   if (!figure.querySelector("svg")) return;
   const words = figure.querySelector("figcaption")?.innerText.replace(/\s+/g, " ").replace("¶", "").trim() ?? "";
   const caption = `${words} ${document.title}, ${location.href.split("#")[0]}#${figure.id}. CC BY 4.0.`;
-  const said = Object.assign(document.createElement("span"), { className: "figure-said" });
-  said.setAttribute("role", "status");
-  const bar = Object.assign(document.createElement("div"), { className: "figure-tools" });
-  bar.setAttribute("role", "group");
-  bar.setAttribute("aria-label", `This figure: ${words.slice(0, 60)}`);
-  const address = button("Copy link", async () => {
+  const { bar, said } = barOf(`This figure: ${words.slice(0, 60)}`);
+  const drawn = () => alone(shown(), caption);
+  bar.append(button("Copy link", async () => {
     const url = `${location.href.split("#")[0]}#${figure.id}`;
     try { await navigator.clipboard.writeText(url); said.textContent = "Copied."; } catch { said.textContent = url; }
-  });
-  const file = figure.querySelector(".drawing-save");
-  if (file) bar.append(address); else bar.append(address, button("SVG", () => save(new Blob([alone(shown(), caption).text], { type: "image/svg+xml" }), `${figure.id}.svg`)));
-  bar.append(button("PNG", async () => {
-    try { save(await bitmap(alone(shown(), caption)), `${figure.id}.png`); } catch { said.textContent = "This browser made no PNG; take the SVG."; }
   }));
+  if (!figure.querySelector(".drawing-save")) bar.append(vector(drawn, figure.id));
+  bar.append(pixels(drawn, figure.id, said));
   if (figure.querySelector(".figure-evidence table")) bar.append(button("Numbers as CSV", () => save(new Blob([numbers(figure, caption)], { type: "text/csv" }), `${figure.id}.csv`)));
   bar.append(said);
   figure.append(bar);
 }
 
+// The charts of a model as they are seen, one below the other, each with its title and its signs.
+function charts(island) {
+  let inside = "";
+  let [wide, y] = [360, 8];
+  const caption = `${document.title}, ${location.href}. A model, no measurement. CC BY 4.0.`;
+  for (const part of island.querySelectorAll(".tlx-figure :is(figcaption, .tlx-legend li, .tlx-chart)")) {
+    if (!part.checkVisibility()) continue;
+    const svg = part.closest("svg") ?? part.querySelector("svg");
+    const one = svg ? alone(svg, caption) : { text: "", width: 0, height: 0 };
+    const words = part === svg ? "" : part.textContent.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+    inside += `${one.text.replace("<svg", `<svg overflow="visible" y="${y}"`)}<text x="40" y="${y + 13}" font-family="sans-serif" font-size="14">${words}</text>`;
+    wide = Math.max(wide, one.width + 20);
+    y += Math.max(one.height, 16) + 6;
+  }
+  return { text: `<svg xmlns="${SPACE}" viewBox="0 0 ${wide} ${y}" width="${wide}" height="${y}"><rect width="100%" height="100%" fill="#fffefb"/><g transform="translate(10)">${inside}</g></svg>`, width: wide, height: y };
+}
+
+function toolsOfModel(island) {
+  const { bar, said } = barOf("The charts of this model");
+  const drawn = () => charts(island);
+  bar.append("Charts as they are:", vector(drawn, island.id), pixels(drawn, island.id, said), said);
+  island.append(bar);
+}
+
 document.querySelectorAll("article figure[id]").forEach(tools);
+document.querySelectorAll("article [data-explorable]").forEach(toolsOfModel);

@@ -4,6 +4,14 @@
   const LEFT = ".describe, .page-fold, .cite-page, .print-page, .check details, .tlx details";
   let undo = [];
 
+  // Every sheet says what it is, where a browser writes into the margin.
+  const edition = document.querySelector(".print-head")?.dataset.edition;
+  if (edition && document.adoptedStyleSheets) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`@page { @bottom-left { content: ${JSON.stringify(`${document.title}. ${edition}`)}; font: 8pt sans-serif; } }`);
+    document.adoptedStyleSheets.push(sheet);
+  }
+
   // Answers leave their questions and are listed at the end of the article, by the number that the question shows.
   function answers() {
     const list = document.createElement("section");

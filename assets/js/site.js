@@ -159,6 +159,8 @@ function scrollBoxes(boxes) {
       cues.set(box, cue);
       box.setAttribute("aria-label", `${box.getAttribute("aria-label") ?? "Table"}, scrolls sideways`);
       box.addEventListener("scroll", () => edges(box), { passive: true });
+      // A link of which a browser sees the edge alone counts as seen, and would keep the focus there.
+      box.addEventListener("focusin", ({ target }) => { if (target !== box && target.matches(":focus-visible")) target.scrollIntoView({ block: "nearest", inline: "nearest" }); });
     }
     edges(box);
   };

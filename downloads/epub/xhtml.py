@@ -42,6 +42,8 @@ def as_mathml(formula: html.HtmlElement) -> None:
         return
     for note in list(math.iter("annotation")):
         note.drop_tree()
+    if words := math.attrib.pop("aria-label", ""):
+        math.set("alttext", words)  # as an EPUB has it
     math.tail = formula.tail
     formula.getparent().replace(formula, math)
 

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from tests.browser.conftest import settle
+
 FIGURES, DRAWN = "chapters/5-evidence/figures.html", "chapters/2-tolerance/anatomy.html"
 PNG = b"\x89PNG\r\n\x1a\n"
 
@@ -59,3 +61,18 @@ def test_every_figure_has_an_address_of_its_own(desk, site: Path) -> None:
     figures = desk.locator("article figure")
     assert figures.count() >= 6
     assert figures.evaluate_all("all => all.every(figure => figure.id && figure.querySelector('.figure-tools button'))")
+
+
+def test_the_charts_of_a_model_are_saved_as_they_are_seen(watched, site: Path) -> None:
+    page, complaints = watched
+    page.goto(f"{(site / 'chapters/4-therapies/ablation.html').as_uri()}?heat.core=100#heat")
+    settle(page)
+    island = page.locator("#heat")
+    _, data = taken(page, island.locator(".figure-tools").get_by_role("button", name="SVG"))
+    root = etree.fromstring(data)
+    words = " ".join(root.itertext())
+    assert len(root.findall(".//{*}svg")) >= 4 and "var(--" not in data.decode()
+    assert island.locator(".tlx-figure figcaption").all_inner_texts()[1] in words and "heat.core=100" in words and "A model, no measurement" in words
+    file, data = taken(page, island.locator(".figure-tools").get_by_role("button", name="PNG"))
+    assert file == "heat.png" and data.startswith(PNG) and int.from_bytes(data[16:20]) == 2400 and len(data) > 20_000
+    assert not complaints

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from _ext.evidence.days import day
 from _ext.page.edition import edition
 
 ABLATION, EMBOLISATION = "chapters/4-therapies/ablation.html", "chapters/5-evidence/embolisation.html"
+CODE = "chapters/5-evidence/ici-alone.html"
 MOST = {ABLATION: 31, EMBOLISATION: 24, "chapters/2-tolerance/anatomy.html": 26}
 """Sheets of A4 at most, with all questions and answers; 42, 30 and 30 before models left their equations on the page."""
 
@@ -43,11 +46,11 @@ def test_a_chapter_takes_no_more_sheets_than_it_should(paper, site: Path, name: 
     assert sheets(paper((site / name).as_uri()).pdf(prefer_css_page_size=True)) <= MOST[name]
 
 
-@pytest.mark.parametrize("name", [*MOST, "chapters/back/outcomes.html", "chapters/6-outlook/gap-map.html"])
+@pytest.mark.parametrize("name", [*MOST, CODE, "chapters/back/outcomes.html", "chapters/6-outlook/gap-map.html"])
 def test_nothing_is_lost_at_the_side(paper, site: Path, name: str) -> None:
     page = paper((site / name).as_uri())
     over = page.evaluate("""() => [...document.querySelectorAll("article table, article pre, article .drawing-box, article p")]
-      .filter(part => part.checkVisibility() && part.getBoundingClientRect().right > innerWidth + 1).map(part => part.outerHTML.slice(0, 120))""")
+      .filter(part => part.checkVisibility() && (part.getBoundingClientRect().right > innerWidth + 1 || part.matches("pre") && part.scrollWidth > part.clientWidth)).map(part => part.outerHTML.slice(0, 120))""")
     assert not over
 
 
@@ -83,7 +86,19 @@ def test_a_short_print_leaves_out_tables_of_works_and_models(paper, site: Path) 
 def test_the_sheet_says_what_it_is(paper, site: Path) -> None:
     page = paper((site / ABLATION).as_uri())
     said = page.locator(".print-head").inner_text()
-    assert "Ablation in practice" in said and edition().version in said and edition().year in said
+    assert "Ablation in practice" in said and edition().version in said and day(date.fromisoformat(edition().released)) in said
+
+
+def test_every_sheet_says_what_it_is(paper, site: Path) -> None:
+    margin = paper((site / ABLATION).as_uri()).evaluate("[...document.adoptedStyleSheets].flatMap(sheet => [...sheet.cssRules]).map(rule => rule.cssText).join()")
+    assert "@page" in margin and "Ablation in practice" in margin and edition().version in margin and day(date.fromisoformat(edition().released)) in margin
+
+
+def test_nothing_is_printed_that_only_works_on_a_screen(paper, site: Path) -> None:
+    """Buttons, and the heads of folds that stay closed."""
+    page = paper((site / CODE).as_uri())
+    assert page.locator("article .copybtn").count() > 0
+    assert page.locator("article :is(.copybtn, :is(.tlx-data, .tlx-more):not([open]) > summary)").evaluate_all("parts => parts.filter(part => part.checkVisibility()).length") == 0
 
 
 def test_the_page_is_afterwards_as_it_was(watched, site: Path) -> None:

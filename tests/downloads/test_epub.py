@@ -8,7 +8,7 @@ from lxml import etree, html
 from downloads.epub import make, pages
 from downloads.epub.xhtml import convert, document, properties
 
-FORMULA = '<p>x <span class="katex"><span class="katex-mathml"><math xmlns="http://www.w3.org/1998/Math/MathML"><semantics><mi>D</mi><annotation>D</annotation></semantics></math></span><span class="katex-html">D</span></span> y</p>'
+FORMULA = '<p>x <span class="katex"><span class="katex-mathml"><math aria-label="D aloud"><semantics><mi>D</mi><annotation>D</annotation></semantics></math></span><span class="katex-html">D</span></span> y</p>'
 
 
 def written(inside: str) -> str:
@@ -24,6 +24,7 @@ def test_names_of_svg_are_spelled_as_in_xml() -> None:
 def test_formulas_are_mathml_alone() -> None:
     text = written(FORMULA)
     assert text.count("<math") == 1 and "katex" not in text and "annotation" not in text
+    assert 'alttext="D aloud"' in text and "aria-label" not in text
     assert "".join(etree.fromstring(text).itertext()) == "x D y"
 
 

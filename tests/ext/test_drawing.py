@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -73,3 +76,20 @@ def test_links_are_kept_and_not_hidden_by_the_role_of_a_picture() -> None:
     assert '<a href="2-tolerance/anatomy.html">' in svg
     assert 'role="group"' in svg
     assert "<a " not in alone(drawing, "x")
+
+
+def test_a_drawing_that_cites_leads_to_its_data(pages_of: Callable) -> None:
+    drawing = "```{drawing} cell.svg\n:name: fig-cell\n:alt: A cell.\nThe outlook is worse {cite:p}`tumeh2017liver`.\n```\n"
+    read, _, _ = pages_of(f"# Page\n\n{drawing}\n{drawing.replace('fig-cell', 'fig-other').replace(' {cite:p}`tumeh2017liver`', '')}")
+    links = [link.get("data") for link in read.findall(lambda node: node.tagname == "save_link")]
+    assert links == ["_downloads/figures/cell.csv", None]
+
+
+def test_the_data_of_a_drawing_say_what_they_are() -> None:
+    from _ext.drawing.data import table
+
+    first, head, *rows = csv.reader(io.StringIO(table("The outlook is worse. Page, page.html#fig-cell.", ["tumeh2017liver"])))
+    assert first[0].startswith("# The outlook is worse.") and "read 2026-" in first[0] and "CC BY 4.0" in first[0]
+    work, *numbers = (dict(zip(head, row, strict=True)) for row in rows)
+    assert work["row"] == "work" and work["work"].startswith("Tumeh") and work["in whom"] and work["what"] and work["day read"].startswith("2026-")
+    assert {"30.6"} <= {number["value"] for number in numbers} and all(number["unit"] and number["address"] for number in numbers)

@@ -31,6 +31,28 @@ def test_formulas_are_typeset_with_mathml_and_kept(tmp_path: Path, monkeypatch: 
     assert again.ready == store.ready
 
 
+@pytest.mark.parametrize(
+    ("tex", "words"),
+    [
+        (r"D = \frac{E}{m}", "D equals E over m"),
+        (r"\alpha/\beta \leq 10", "alpha over beta is at most 10"),
+        (r"4/\mathrm{BED}", "4 over BED"),
+        (r"f\left(1 - \frac{a + 1}{R_\mathrm{max}}\right)^{2}", "f open bracket 1 minus the fraction a plus 1 over R max, end of fraction, close bracket squared"),
+        (r"e^{-k t}", "e to the power minus k t, end of power"),
+        (r"\begin{cases} 0 & \text{for}\: k > 1 \\ \Delta & \text{otherwise} \end{cases}", "open brace 0 for k is more than 1; capital delta otherwise"),
+        (r"\sum_{i=1}^{n} v_{i}", "the sum from i equals 1 to n of v i"),
+    ],
+)
+def test_a_formula_is_named_by_its_words(tex: str, words: str) -> None:
+    text = formulas.typeset({(tex, True)})[(tex, True)]
+    assert f'<math aria-label="{words}"' in formulas.fit(text, "html") and "xmlns" not in formulas.fit(text, "html")
+    assert f'alttext="{words}"' in formulas.fit(text, "epub") and "katex-html" not in formulas.fit(text, "epub")
+
+
+def test_a_single_letter_needs_no_words() -> None:
+    assert "aria-label" not in formulas.typeset({("n", False)})[("n", False)]
+
+
 def test_formulas_of_an_output_are_found() -> None:
     text = r'<p>So <span class="math notranslate nohighlight">\(a &lt; b\)</span>.</p><div class="math notranslate nohighlight">\[x\]</div>'
     tree = nodes.container("", nodes.raw("", text, format="html"), nodes.math(text="y"), nodes.math_block(text="z", nowrap=False))

@@ -98,6 +98,28 @@ def test_tables_can_be_taken_away(site: Path) -> None:
     assert len(json.loads((folder / "claims.json").read_text(encoding="utf-8"))) == len(evidence.claims())
 
 
+REGISTERS = {
+    "6-outlook/gap-map": ["studies.csv", "outcomes.csv", "claims.csv"], "2-tolerance/network": ["mechanisms.csv", "nodes.csv"],
+    "back/reading-the-review": ["discrepancies.csv", "agreement.csv"], "back/annotated-bibliography": ["studies.csv"], "back/outcomes": ["outcomes.csv"],
+    "back/claim-ledger": ["claims.csv", "claims.json"], "back/references": ["references.bib", "references.ris", "references.json"], "back/errata": ["errata.yml"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("page", REGISTERS)
+def test_each_register_leads_to_its_file(site: Path, page: str) -> None:
+    soup = BeautifulSoup((site / "chapters" / f"{page}.html").read_text(encoding="utf-8"), "lxml")
+    linked = {link["href"].rpartition("/")[2] for link in soup.select("article a[href*='_downloads/']")}
+    assert linked >= {*REGISTERS[page]}
+
+
+def test_local_control_is_an_endpoint_and_no_question(site: Path) -> None:
+    """The question that a register and the map ask is about the treated lesion, whichever endpoint answers it."""
+    numbers, gaps = (BeautifulSoup((site / f"{PAGES[kind]}.html").read_text(encoding="utf-8"), "lxml") for kind in ("numbers", "gaps"))
+    offered = {name: [option.get_text().lower() for option in numbers.select(f"select[name={name}] option")] for name in ("endpoint", "asks")}
+    assert "local control" in offered["endpoint"] and "local control" not in offered["asks"]
+    assert "local control" not in gaps.select_one("table.map thead").get_text().lower() and "Local control" not in gaps.article.get_text()
+
+
 def test_chapters_tell_how_certain_their_claims_are(site: Path) -> None:
     page = BeautifulSoup((site / "chapters/2-tolerance/anatomy.html").read_text(encoding="utf-8"), "lxml")
     marks = page.select("details.evidence a.claim[href*='claim-ledger.html#claim-']")

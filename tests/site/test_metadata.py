@@ -75,6 +75,20 @@ def test_addresses_are_complete_where_the_site_knows_its_own() -> None:
     assert r"Heat \& cold" in metadata.citation(PAGE, "")["bibtex"] and "url" not in metadata.citation(PAGE, "")["bibtex"]
 
 
+def test_a_lost_page_knows_its_base_before_any_link(tmp_path: Path) -> None:
+    """The page for lost addresses stands at any depth; the standard wants the base first."""
+    from jinja2 import Environment, FileSystemLoader
+
+    from tests.site.test_standards import faults
+
+    templates = Environment(loader=FileSystemLoader(Path(__file__).resolve().parents[2] / "_templates"), autoescape=True)
+    page = tmp_path / "404.html"
+    page.write_text(templates.get_template("404.html").render(base=BASE, project="T", root_doc="chapters/index", policy="default-src 'none'", pathto=lambda name: f"{name}.html"), encoding="utf-8")
+    text = page.read_text(encoding="utf-8")
+    assert f'<base href="{BASE}">' in text and text.index("<base") < text.index("<link")
+    assert not faults(page)
+
+
 def test_a_report_names_page_and_edition() -> None:
     address = metadata.report_address("https://host.example/o/book/", PAGE)
     assert address.startswith("https://host.example/o/book/issues/new?title=Error+on+the+page") and "chapters%2F4-therapies%2Fablation" in address and edition().version in address

@@ -156,7 +156,18 @@ def test_mathematics_is_typeset(site: Path, soups: dict) -> None:
     page = soups[site / "chapters/4-therapies/embolisation.html"]
     assert page.select(".katex math")
     for soup in soups.values():
+        for formula in soup.select("math"):
+            assert len(formula.find_all(["mi", "mn", "mo"])) == 1 or re.fullmatch(r"[A-Za-z0-9 .,;%!]+", formula["aria-label"]), formula
         assert "\\(" not in prose(soup) and "\\[" not in prose(soup)
+
+
+def test_every_drawing_that_cites_has_its_data(site: Path, soups: dict) -> None:
+    found = [(page, figure) for page, soup in soups.items() for figure in soup.select("figure.drawing") if figure.select("figcaption .caption-text a.cite")]
+    assert len(found) > 50
+    for page, figure in found:
+        link = figure.select_one(".drawing-save a[href$='.csv']")
+        text = (page.parent / link["href"]).resolve().read_text(encoding="utf-8")
+        assert text.startswith("\ufeff") and f"{page.name}#{figure['id']}" in text.splitlines()[0] and "\nwork," in text, (page, figure["id"])
 
 
 def test_downloads_hold_the_whole_bibliography(site: Path) -> None:

@@ -241,7 +241,9 @@ def test_the_table_holds_what_the_sentence_says_and_is_saved(opened, origins) ->
     with page.expect_download() as download:
         page.get_by_role("button", name="Download as CSV").click()
     assert download.value.suggested_filename == "y90.csv"
-    rows = list(csv.DictReader(io.StringIO(Path(download.value.path()).read_text("utf-8-sig"))))
+    about, _, text = Path(download.value.path()).read_text("utf-8-sig").partition("\n")
+    assert "no measurement" in about and "activity=3.2" in about and re.search(r", \d{4}-\d\d-\d\d", about)
+    rows = list(csv.DictReader(io.StringIO(text)))
     saved = {row["quantity"]: (row["value"], row["unit"]) for row in rows}
     assert list(saved) == list(shown)
     model = declarations()["y90"].model(activity=3.2)

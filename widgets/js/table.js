@@ -22,9 +22,11 @@ export function table({ spec, id }) {
   const element = html('details', { class: 'tlx-data' }, html('summary', {}, 'Data table'),
     html('table', {}, markup('caption', {}, `${spec.title}: the present state`), head, body), save);
   let last = null;
-  save.addEventListener('click', () => download(`${id}.csv`, csv([['quantity', 'value', 'unit'], ...rows(last)])));
+  save.addEventListener('click', () => download(`${id}.csv`, csv([about(), ['quantity', 'value', 'unit'], ...rows(last)])));
   element.addEventListener('toggle', () => { if (element.open && last) write(); });
 
+  // The first line of the file says what it is.
+  const about = () => [`# ${spec.title}: the present state of a model, no measurement; sources and limits stand on its card. ${location.href}, ${new Date().toISOString().slice(0, 10)}`];
   const rows = ({ state, values, textOf }) => entries.map(({ name, label, unit, options }) => [label, options ? textOf(name) : state[name] ?? values[name], unit]);
 
   function write() {
