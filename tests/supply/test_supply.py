@@ -45,6 +45,14 @@ def test_the_bill_names_every_package_of_both_locks_and_is_the_same_again(tmp_pa
     assert told["components"] == bill()["components"]
 
 
+def test_the_bill_has_every_hash_of_both_locks() -> None:
+    for one in bill()["components"]:
+        long = {"SHA-256": 64, "SHA-512": 128}
+        assert one.get("hashes") and all(re.fullmatch(rf"[0-9a-f]{{{long[each['alg']]}}}", each["content"]) for each in one["hashes"]), one["name"]
+    told = {each["content"] for one in bill()["components"] for each in one["hashes"] if each["alg"] == "SHA-256"}
+    assert told == set(re.findall(r"sha256:(\w+)", (ROOT / "requirements.lock").read_text(encoding="utf-8")))
+
+
 def test_folders_are_compared_by_their_bytes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for name, text in (("one", "made on Monday"), ("two", "made on Sunday")):
         (tmp_path / name).mkdir()
