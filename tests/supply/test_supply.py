@@ -11,9 +11,10 @@ import pytest
 from benchmarks.same import differences
 from benchmarks.same import main as same
 from supply.__main__ import main
+from supply.licences import FACES, OPEN_FONT_LICENSE, file_of, texts
 from supply.locks import check_npm, check_python
 from supply.materials import bill
-from supply.shipped import NPM, shipped
+from supply.shipped import NPM, PYTHON, shipped
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -24,6 +25,16 @@ def test_the_locks_fit() -> None:
 
 def test_everything_that_is_shipped_names_its_licence() -> None:
     assert all(re.search(r"MIT|BSD|OFL|Apache", one.licence) and one.version and one.use for one in shipped())
+
+
+def test_everything_that_is_shipped_has_the_text_of_its_licence() -> None:
+    found = texts()
+    assert set(found) == {file_of(name) for name in (*NPM, *PYTHON)}
+    for one in shipped():
+        text = found[file_of(one.name)]
+        assert re.search(r"copyright|©", text, re.I) and re.search(r"permission is hereby granted|permission is granted|redistribution and use", text, re.I), one.name
+    for name in FACES:
+        assert OPEN_FONT_LICENSE in found[file_of(name)] and "with Reserved Font Name" in found[file_of(name)]
 
 
 def test_whatever_is_bundled_is_listed() -> None:
