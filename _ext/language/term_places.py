@@ -39,8 +39,19 @@ def note_places(app: Sphinx, doctree: nodes.document) -> None:
             continue
         own = " ".join(text.astext() for part in section.children if not isinstance(part, (nodes.section, nodes.comment)) for text in part.findall(nodes.Text))
         for term, many in Counter(term_of(match[1]) for match in term_pattern().finditer(own)).items():
-            found.setdefault(term, []).append((many, section["ids"][-1], title.astext()))
+            found.setdefault(term, []).append((many, _label(section["ids"]), title.astext()))
     app.env.metadata[app.env.docname]["terms"] = found
+
+
+def _label(names: list[str]) -> str:
+    """The label that an author gave a section, among its names; their order differs between versions of docutils.
+
+    Examples
+    --------
+    >>> _label(["sec-heat", "heat"]), _label(["heat", "sec-heat"]), _label(["heat"])
+    ('sec-heat', 'sec-heat', 'heat')
+    """
+    return next((name for name in names if name.startswith("sec-")), names[-1])
 
 
 def term_of(written: str) -> str:
