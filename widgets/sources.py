@@ -33,7 +33,10 @@ class Works(Mapping):
     def __getitem__(self, key: str) -> Entry:
         from bib.reading import parse
 
-        return parse(self._texts[key])[0][0]
+        entries, _ = parse(self._texts[key])
+        if not entries:  # it cannot be read
+            raise KeyError(key)
+        return entries[0]
 
     def __contains__(self, key: object) -> bool:
         return key in self._texts
