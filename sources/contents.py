@@ -52,7 +52,7 @@ class _Reader(SourceReader):
         if fields is None:
             return None
         self.page(self.names(self.root)["root"], fields["root"])
-        parts = [self.part(node, place) for place, node in enumerate(self.list(fields["parts"], "the contents", "parts", range(1, 30)), 1)]
+        parts = [self.part(node, place) for place, node in enumerate(self.list(fields["parts"], "the contents", "parts", range(1, 100)), 1)]
         if not self.problems:
             self.check_unnamed()
         return Contents(fields["root"], tuple(part for part in parts if part))

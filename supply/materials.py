@@ -48,14 +48,16 @@ def _component(name: str, number: str, kind: str, licence: str, hashes: list[dic
 
 
 def _python(lock: Path) -> list[dict[str, Any]]:
+    """Packages of Python, each with the hashes of all files that the lock allows: which one is installed depends on the system."""
     found = {}
     for _, text in logical_lines(lock.read_text(encoding="utf-8")):
         name, number = re.match(r"([\w.-]+)==([^\s;]+)", text).groups()
+        hashes = [{"alg": "SHA-256", "content": one} for one in re.findall(r"--hash=sha256:([0-9a-f]{64})", text)]
         try:
             licence = licence_of(name)
         except (PackageNotFoundError, ValueError):  # one for another system, or one that names none
             licence = ""
-        found[name, number] = _component(name, number, "pypi", licence, [])
+        found[name, number] = _component(name, number, "pypi", licence, hashes)
     return list(found.values())
 
 

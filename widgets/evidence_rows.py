@@ -21,7 +21,7 @@ def trials(ids: Sequence[str]) -> list[dict[str, Any]]:
     """
     from evidence.loading import outcomes
 
-    rows = outcomes().set_index("id", drop=False)
+    rows = outcomes(works=works()).set_index("id", drop=False)
     return [rows.loc[one].to_dict() for one in ids]
 
 
@@ -29,7 +29,7 @@ def network_rows() -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Return the nodes and the arrows of the tolerance network."""
     from evidence.loading import mechanisms, nodes
 
-    return nodes().to_dict("records"), mechanisms().to_dict("records")
+    return nodes(works=works()).to_dict("records"), mechanisms(works=works()).to_dict("records")
 
 
 def hazard_ratio_pairs() -> list[Pair]:
@@ -40,7 +40,7 @@ def hazard_ratio_pairs() -> list[Pair]:
     from evidence.loading import outcomes
     from evidence.reported import plotted
 
-    rows = plotted(outcomes())
+    rows = plotted(outcomes(works=works()))
     rows = rows[~rows["second_hand"] & (rows["question"] == "treatment-effect") & (rows["unit"] == "hazard-ratio") & (rows["ci_level"] == 95)]
     found = []
     for (study, endpoint), group in rows[rows["endpoint"].isin(ENDPOINTS)].groupby(["study", "endpoint"], sort=False):

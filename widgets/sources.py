@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
@@ -11,13 +12,48 @@ if TYPE_CHECKING:
     from bib.model import Entry
 
 
+ENTRY = re.compile(r"^@\w+\{([^,\s]+),.*?(?=^@|\Z)", re.M | re.S)
+
+
+class Works(Mapping):
+    r"""The works of a bibliography by their keys, each read when it is asked for: a page names a few works of many.
+
+    Faults in them are reported by `bib`, not here.
+
+    Examples
+    --------
+    >>> found = Works("@misc{a2020b,\n  year = {2020},\n}\n\n@misc{c2021d,\n  year = {2021},\n}\n")
+    >>> list(found), found["c2021d"]["year"]
+    (['a2020b', 'c2021d'], '2021')
+    """
+
+    def __init__(self, text: str) -> None:
+        self._texts = {match[1]: match[0] for match in ENTRY.finditer(text)}
+
+    def __getitem__(self, key: str) -> Entry:
+        from bib.reading import parse
+
+        entries, _ = parse(self._texts[key])
+        if not entries:  # it cannot be read
+            raise KeyError(key)
+        return entries[0]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._texts
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+
 @lru_cache
 def works() -> Mapping[str, Entry]:
-    """Read the bibliography; faults in it are reported by `bib`, not here. Empty where there is none."""
-    from bib.reading import REFERENCES, scan
+    """Find the works of the bibliography. Empty where there is none."""
+    from bib.reading import REFERENCES
 
-    entries = scan(REFERENCES)[0] if REFERENCES.exists() else []
-    return {entry.key: entry for entry in entries}
+    return Works(REFERENCES.read_text(encoding="utf-8") if REFERENCES.exists() else "")
 
 
 def link(key: str) -> str:

@@ -14,6 +14,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from _ext.evidence import rows
+from _ext.evidence.cited import index_of
 from evidence import wording
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ class MarkCitations(SphinxPostTransform):
     default_priority = 20  # after citations are resolved
 
     def run(self, **options: object) -> None:
-        keys = {citation.citation_id: citation.key for citation in self.env.get_domain("cite").citations}
+        keys = index_of(self.env).keys
         for reference in self.document.findall(nodes.reference):
             anchor = reference.get("refid") or reference.get("refuri", "").partition("#")[2]
             study = rows.studies().get(keys.get(anchor, ""))

@@ -125,8 +125,8 @@ def numbers(places: Places) -> dict[str, Any]:
         | {"inhibitor": "inhibitor" in row["therapies"], "day": checked(row)}
         for row in rows.outcomes().values()
     ]
-    studies = sorted({(row["study"], row["name"]) for row in items}, key=lambda pair: pair[1].casefold())
-    endpoints = sorted({(row["endpoint"], wording.ENDPOINTS.get(row["endpoint"], row["endpoint"].replace("-", " "))) for row in items}, key=lambda pair: pair[1].casefold())
+    studies = sorted({(row["study"], row["name"]) for row in items}, key=lambda pair: (pair[1].casefold(), pair[0]))
+    endpoints = sorted({(row["endpoint"], wording.ENDPOINTS.get(row["endpoint"], row["endpoint"].replace("-", " "))) for row in items}, key=lambda pair: (pair[1].casefold(), pair[0]))
     choices = [
         Choice("study", "Work", studies),
         Choice("endpoint", "Endpoint", [(name, label[0].upper() + label[1:]) for name, label in endpoints]),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from _ext.evidence import rows
+from _ext.evidence.cited import index_of
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
@@ -30,8 +31,7 @@ class Places:
 
     def __init__(self, env: BuildEnvironment, builder: Builder, docname: str) -> None:
         self.env, self.builder, self.docname = env, builder, docname
-        citations = env.get_domain("cite").citations
-        self._references = {citation.key: (citation.bibliography_key.docname, citation.citation_id) for citation in citations}
+        self._references = index_of(env).places
 
     def page(self, kind: str, anchor: str = "", **query: str) -> str:
         """The address of a table, of one of its rows, or of a choice of them."""

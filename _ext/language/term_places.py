@@ -41,7 +41,7 @@ def note_places(app: Sphinx, doctree: nodes.document) -> None:
         opening = isinstance(section.parent, nodes.document)
         own = " ".join(text.astext() for part in section.children if not isinstance(part, (nodes.section, nodes.comment)) for text in part.findall(nodes.Text))
         for term, many in Counter(term_of(match[1]) for match in names().finditer(own)).items():
-            found.setdefault(term, []).append((1 if opening else many, section["ids"][-1], title.astext()))
+            found.setdefault(term, []).append((1 if opening else many, _label(section["ids"]), title.astext()))
     app.env.metadata[app.env.docname]["terms"] = found
 
 
@@ -50,6 +50,17 @@ def names() -> re.Pattern[str]:
     """Every term of the glossary, in the singular or the plural; short forms, too, since a section may use nothing else."""
     either = [f"[{name[0].upper()}{name[0].lower()}]{re.escape(name[1:])}" for name in sorted(glossary(), key=len, reverse=True)]
     return re.compile(r"(?<![\w-])(" + "|".join(either) + r")s?(?![\w-])")
+
+
+def _label(names: list[str]) -> str:
+    """The label that an author gave a section, among its names; their order differs between versions of docutils.
+
+    Examples
+    --------
+    >>> _label(["sec-heat", "heat"]), _label(["heat", "sec-heat"]), _label(["heat"])
+    ('sec-heat', 'sec-heat', 'heat')
+    """
+    return next((name for name in names if name.startswith("sec-")), names[-1])
 
 
 def term_of(written: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from _ext import search
-from _ext.output import contents, exports, node, questions, styles
+from _ext.output import contents, exports, node, questions, shipped, styles
 from _ext.output.stamps import files_below, hash_of, stamps_of, version_of
 
 if TYPE_CHECKING:
@@ -105,6 +105,21 @@ def write_styles(static: Path, css: str, words: set[str]) -> None:
     (static / "book.css").write_text(faces + "\n" + styles.prune(css, words), encoding="utf-8")
 
 
+def write_licences(folder: Path) -> None:
+    """Write the licence texts of what is shipped, which the licences ask for."""
+    from supply.licences import texts
+
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    for name, text in texts().items():
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+def licence_key(root: Path = ROOT) -> str:
+    """Hash of what the licence texts are taken from."""
+    return hash_of([*(root / "supply").glob("*.py"), root / "requirements.lock", root / "package-lock.json"])
+
+
 def finish(app: Sphinx, exception: Exception | None) -> None:
     """Make what the pages share."""
     if exception is not None or app.builder.name != "html":
@@ -120,6 +135,8 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
     stamps.make("questions", scripts_made_of, lambda: questions.write_scripts(static), *(static / name for name in questions.BUNDLES))
     stamps.make("bank", bank_key(app), lambda: write_bank(app, static), static / "questions.js")
     stamps.make("cards", card_key(), lambda: write_cards(static / "js"), static / "js" / CARDS)
+    licences = out / shipped.FOLDER
+    stamps.make("licences", licence_key(), lambda: write_licences(licences), licences)
     search.write(out, pages(out), stamps)
     found = contents.of_site(pages(out), scripts(static), Path(app.doctreedir) / "contents.json")
     characters = "".join(sorted(found.characters))

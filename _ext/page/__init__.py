@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def setup(app: Sphinx) -> None:
-    from _ext.page import build, builders, chapter_head, context, disclosure, fences, freshness, metadata, numbers, outline, translator
+    from _ext.page import build, builders, chapter_head, contents, context, disclosure, fences, freshness, metadata, numbers, outline, translator
 
-    for part in (build, builders, fences, freshness, disclosure, chapter_head, outline, translator, numbers, context, metadata):
+    for part in (build, builders, fences, freshness, disclosure, chapter_head, outline, translator, numbers, contents, context, metadata):
         part.setup(app)

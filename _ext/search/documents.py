@@ -69,9 +69,10 @@ def _plain(element: html.HtmlElement) -> str:
 
 
 def _address(section: html.HtmlElement) -> str:
-    """The label that an author gave a section, else the name made from its heading."""
-    labels = [span.get("id") for span in section.iterchildren("span") if span.get("id") and not (span.text or "").strip()]
-    return next(iter(labels), section.get("id", ""))
+    """The label that an author gave a section, else the name made from its heading; which of them the section itself has differs between versions of Sphinx."""
+    names = [span.get("id") for span in section.iterchildren("span") if span.get("id") and not (span.text or "").strip()]
+    names.append(section.get("id", ""))
+    return next((name for name in names if name.startswith("sec-")), names[0])
 
 
 def _below(article: html.HtmlElement, tag: str, start: str) -> list[html.HtmlElement]:

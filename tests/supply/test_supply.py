@@ -11,9 +11,10 @@ import pytest
 from benchmarks.same import differences
 from benchmarks.same import main as same
 from supply.__main__ import main
+from supply.licences import FACES, OPEN_FONT_LICENSE, file_of, texts
 from supply.locks import check_npm, check_python
 from supply.materials import bill
-from supply.shipped import NPM, shipped
+from supply.shipped import NPM, PYTHON, shipped
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -24,6 +25,16 @@ def test_the_locks_fit() -> None:
 
 def test_everything_that_is_shipped_names_its_licence() -> None:
     assert all(re.search(r"MIT|BSD|OFL|Apache", one.licence) and one.version and one.use for one in shipped())
+
+
+def test_everything_that_is_shipped_has_the_text_of_its_licence() -> None:
+    found = texts()
+    assert set(found) == {file_of(name) for name in (*NPM, *PYTHON)}
+    for one in shipped():
+        text = found[file_of(one.name)]
+        assert re.search(r"copyright|©", text, re.I) and re.search(r"permission is hereby granted|permission is granted|redistribution and use", text, re.I), one.name
+    for name in FACES:
+        assert OPEN_FONT_LICENSE in found[file_of(name)] and "with Reserved Font Name" in found[file_of(name)]
 
 
 def test_whatever_is_bundled_is_listed() -> None:
@@ -43,6 +54,14 @@ def test_the_bill_names_every_package_of_both_locks_and_is_the_same_again(tmp_pa
     assert {"sphinx", "katex", "@fontsource/source-serif-4"} <= names
     assert len({one["bom-ref"] for one in told["components"]}) == len(told["components"])
     assert told["components"] == bill()["components"]
+
+
+def test_the_bill_has_every_hash_of_both_locks() -> None:
+    for one in bill()["components"]:
+        long = {"SHA-256": 64, "SHA-512": 128}
+        assert one.get("hashes") and all(re.fullmatch(rf"[0-9a-f]{{{long[each['alg']]}}}", each["content"]) for each in one["hashes"]), one["name"]
+    told = {each["content"] for one in bill()["components"] for each in one["hashes"] if each["alg"] == "SHA-256"}
+    assert told == set(re.findall(r"sha256:(\w+)", (ROOT / "requirements.lock").read_text(encoding="utf-8")))
 
 
 def test_folders_are_compared_by_their_bytes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

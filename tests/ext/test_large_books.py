@@ -1,0 +1,52 @@
+"""What keeps a page from growing with the book: its contents, and its citations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from sphinx.util.osutil import relative_uri
+
+from _ext.evidence.cited import FoundByKey, Index
+from _ext.page import contents
+from _ext.page.contents import Part, lines, parts_in
+
+PARTS = [Part("Warm", [("a/heat", "Heat"), ("a/fire", "Fire")]), Part("Cold", [("b/ice", "<em>Ice</em>")])]
+
+
+class Builder:
+    """Knows addresses, as Sphinx's builder does."""
+
+    @staticmethod
+    def get_relative_uri(origin: str, to: str) -> str:
+        return relative_uri(f"{origin}.html", f"{to}.html")
+
+
+def test_contents_are_read_and_written_the_same_for_every_page() -> None:
+    written = "\n".join(lines(PARTS, "a/fire", Builder()))
+    assert 'aria-current="page" href="#">Fire</a>' in written and 'href="heat.html">Heat</a>' in written and 'href="../b/ice.html"><em>Ice</em></a>' in written
+    assert parts_in(written, "a/fire") == PARTS
+    assert parts_in("\n".join(lines(PARTS, "index", Builder())), "index") == PARTS
+
+
+def test_a_page_of_a_large_book_lists_the_pages_of_its_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(contents, "WHOLE", 2)
+    written = "\n".join(lines(PARTS, "b/ice", Builder()))
+    assert '<p class="caption"><a href="../a/heat.html">Warm</a></p>' in written and "Fire" not in written and '<em>Ice</em></a></li>' in written
+
+
+def test_citations_are_resolved_among_the_works_that_they_name(pages_of: Callable) -> None:
+    _, resolved, warned = pages_of("# Page\n\nAs shown {cite:p}`tumeh2017liver`, and not {cite:p}`nobody2020there`.\n\n```{bibliography}\n:all:\n```\n")
+    assert "As shown [Tum17]" in resolved.astext()
+    assert 'could not find bibtex key "nobody2020there"' in warned and 'key "tumeh2017liver"' not in warned
+
+
+def test_the_domain_of_the_extension_is_replaced(pages_of: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = []
+    start = Index.__init__
+    monkeypatch.setattr(Index, "__init__", lambda self, listed: (made.append(len(listed)), start(self, listed))[1])
+    asked = []
+    resolve = FoundByKey.resolve_xref
+    monkeypatch.setattr(FoundByKey, "resolve_xref", lambda self, *given: (asked.append(given[4]), resolve(self, *given))[1])
+    pages_of("# Page\n\n{cite:p}`tumeh2017liver` {cite:t}`tumeh2017liver`\n\n```{bibliography}\n```\n")
+    assert len(asked) >= 2 and made == [1]
