@@ -26,7 +26,7 @@ export function table({ spec, id }) {
   element.addEventListener('toggle', () => { if (element.open && last) write(); });
 
   // The first line of the file says what it is.
-  const about = () => [`# ${spec.title}: the present state of a model, no measurement; sources and limits stand on its card. ${location.href}, ${new Date().toISOString().slice(0, 10)}`];
+  const about = () => [`# ${spec.title}: a model, no measurement. ${location.href}, ${new Date().toISOString().slice(0, 10)}`];
   const rows = ({ state, values, textOf }) => entries.map(({ name, label, unit, options }) => [label, options ? textOf(name) : state[name] ?? values[name], unit]);
 
   function write() {
@@ -44,8 +44,8 @@ export function table({ spec, id }) {
   return { element, update };
 }
 
-// A number that does not exist is an empty cell.
-const field = value => (Number.isNaN(value) ? '' : /[",\n]/.test(String(value)) ? `"${String(value).replaceAll('"', '""')}"` : String(value));
+// A number that does not exist is an empty cell; what needs quotation marks is text.
+const field = value => (Number.isNaN(value) ? '' : /[",\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
 
 export const csv = rows => rows.map(row => row.map(field).join(',')).join('\r\n') + '\r\n';
 
