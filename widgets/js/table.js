@@ -50,7 +50,7 @@ const field = value => (Number.isNaN(value) ? '' : /[",\n]/.test(value) ? `"${va
 export const csv = rows => rows.map(row => row.map(field).join(',')).join('\r\n') + '\r\n';
 
 function download(name, text) {
-  const link = html('a', { download: name, href: URL.createObjectURL(new Blob([BOM, text], { type: 'text/csv;charset=utf-8' })) });
+  const link = html('a', { download: name, href: URL.createObjectURL(new Blob([BOM, text], { type: 'text/csv' })) });
   link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  setTimeout(URL.revokeObjectURL, 1000, link.href);
 }
