@@ -248,7 +248,7 @@ def test_the_table_holds_what_the_sentence_says_and_is_saved(opened, origins) ->
     assert list(saved) == list(shown)
     model = declarations()["y90"].model(activity=3.2)
     assert float(saved["Tumour dose"][0]) == pytest.approx(model["tumour_Gy"])
-    assert saved["Activity at calibration"] == ("3.2", "GBq")
+    assert saved["The vial: Activity at calibration"] == ("3.2", "GBq")
 
 
 def test_the_live_sentence_and_table_equal_the_static_ones(opened, origins) -> None:

@@ -121,6 +121,12 @@ def test_table_and_figure(static) -> None:
     assert "22.8\xa0J in 0.2\xa0kg" in words
 
 
+@pytest.mark.parametrize("name", declarations())
+def test_no_two_rows_of_a_table_have_one_name(static, name: str) -> None:
+    told = explorable(name).table()["quantity"]
+    assert not [label for label in told if (told == label).sum() > 1]
+
+
 def test_help_teaches(static) -> None:
     import pydoc
 

@@ -34,7 +34,7 @@ class Table(pd.DataFrame):
         """
         values, model = declaration.values(inputs), declaration.model
         items = model.inputs | model.quantities
-        rows = [(name, items[name].label, values[name], items[name].unit) for name in [*model.inputs, *declaration.table]]
+        rows = [(name, _named(items[name]), values[name], items[name].unit) for name in [*model.inputs, *declaration.table]]
         return cls(rows, columns=["name", "quantity", "value", "unit"]).set_index("name")
 
     def __repr__(self) -> str:
@@ -46,3 +46,9 @@ class Table(pd.DataFrame):
     @property
     def _formatters(self) -> dict[str, Any]:
         return {"value": lambda value: value if isinstance(value, str) else number(value)} if "value" in self.columns else {}
+
+
+def _named(item: Any) -> str:
+    """The label of an input or a result, after its group: inputs of two groups may have one label."""
+    group = getattr(item, "group", "")
+    return f"{group}: {item.label}" if group else item.label

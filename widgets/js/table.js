@@ -8,10 +8,8 @@ const BOM = '\ufeff'; // without it spreadsheet programs misread ° and µ
 export function table({ spec, id }) {
   const body = html('tbody');
   const entries = [
-    ...spec.choices.map(choice => ({ ...choice, unit: '', symbol: '' })),
-    ...spec.parameters,
-    ...spec.table.map(name => spec.quantityOf[name]),
-  ];
+    ...spec.choices.map(choice => ({ ...choice, unit: '' })), ...spec.parameters, ...spec.table.map(name => spec.quantityOf[name]),
+  ].map(item => (item.group ? { ...item, label: `${item.group}: ${item.label}` } : item)); // inputs of two groups may have one label
   const cells = entries.map(({ label, unit }) => {
     const cell = html('td');
     body.append(html('tr', {}, html('th', { scope: 'row' }, label), cell, html('td', {}, unit)));
@@ -31,8 +29,7 @@ export function table({ spec, id }) {
 
   function write() {
     rows(last).forEach(([, value], i) => {
-      const text = entries[i].options ? value : entries[i].step ? number(value, 6) : numberOrFloor(value, entries[i].floor);
-      if (cells[i].textContent !== text) cells[i].textContent = text;
+      cells[i].textContent = entries[i].options ? value : entries[i].step ? number(value, 6) : numberOrFloor(value, entries[i].floor);
     });
   }
 
