@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 from sphinx.util.osutil import relative_uri
+from sphinxcontrib.bibtex.domain import BibtexDomain
 
 from _ext.evidence import rows
 from _ext.evidence.cited import FoundByKey, Index
@@ -41,6 +42,15 @@ def test_citations_are_resolved_among_the_works_that_they_name(pages_of: Callabl
     _, resolved, warned = pages_of("# Page\n\nAs shown {cite:p}`tumeh2017liver`, and not {cite:p}`nobody2020there`.\n\n```{bibliography}\n:all:\n```\n")
     assert "As shown [Tum17]" in resolved.astext()
     assert 'could not find bibtex key "nobody2020there"' in warned and 'key "tumeh2017liver"' not in warned
+
+
+@pytest.mark.parametrize(("option", "looked"), [("all", {True}), ("cited", {False})])
+def test_a_list_of_all_works_does_not_ask_who_cites_them(pages_of: Callable, monkeypatch: pytest.MonkeyPatch, option: str, looked: set[bool]) -> None:
+    asked = []
+    choose = BibtexDomain.get_filtered_entries
+    monkeypatch.setattr(BibtexDomain, "get_filtered_entries", lambda self, key: (asked.append(not self.citation_refs), choose(self, key))[1])
+    _, resolved, _ = pages_of(f"# Page\n\n{{cite:p}}`tumeh2017liver`\n\n```{{bibliography}}\n:{option}:\n```\n")
+    assert set(asked) == looked and "Tum17" in resolved.astext()
 
 
 def test_the_domain_of_the_extension_is_replaced(pages_of: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
