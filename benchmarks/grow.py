@@ -21,18 +21,12 @@ from bib.reading import parse
 ONCE = ("5-evidence/figures", "6-outlook/gap-map")
 """Chapters that draw or list the rows of the whole book."""
 
-FIRST = "4-therapies/ablation"
-"""How a chapter is named in the data: its part begins with a number, that of pages around the chapters does not."""
-
 LABEL = re.compile(r"^\(([\w-]+)\)=$|^[ ]*:?name: ((?:fig|tab)-[\w-]+)$|^:name: ([\w-]+)$", re.M)
 CLAIM = re.compile(r"^- id: ([\w-]+)$", re.M)
 QUESTION = re.compile(r"^ *- \{?id: ([\w-]+)", re.M)
 ITEM = re.compile(r"^(?=- )", re.M)
 LEFT_OUT = ("doi", "pmid", "pmcid", "review")
 """Fields of a work that no other work may share."""
-
-PARTS_MOST = 99
-"""Pages of one part."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +82,7 @@ class Copy:
 
 
 def chapters(root: Path) -> list[str]:
-    """Chapters that are copied, in the order of the contents."""
+    """Chapters that are copied, in the order of the contents; their part begins with a number, that of other pages does not."""
     toc = yaml.safe_load((root / "_toc.yml").read_text(encoding="utf-8"))
     names = [page["file"].removeprefix("chapters/") for part in toc["parts"] for page in part["chapters"]]
     return [name for name in names if name[:1].isdigit() and name not in ONCE]

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def setup(app: Sphinx) -> None:
-    from _ext.evidence import cards, citations, cited, data_pages, feed, marks, roles, table
+    from _ext.evidence import cards, citations, cited, data_pages, feed, marks, roles, rows, table
 
-    for part in (citations, cited, cards, marks, roles, table, data_pages, feed):
+    for part in (rows, citations, cited, cards, marks, roles, table, data_pages, feed):
         part.setup(app)

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 
+ALL = ast.dump(ast.parse("True"))
+"""What the option ``:all:`` of a list of references means."""
+
+
 class Index:
     """The works in lists of references.
 
@@ -76,8 +80,7 @@ class FoundByKey(BibtexDomain):
 
     def get_filtered_entries(self, bibliography_key: Any) -> Iterator[tuple[str, Any]]:
         """Choose the works of a list; where it takes all, without a look at who cites them."""
-        chosen = self.bibliographies[bibliography_key].filter_
-        self._unasked = isinstance(chosen, ast.Constant) and chosen.value is True
+        self._unasked = ast.dump(self.bibliographies[bibliography_key].filter_) == ALL
         try:
             yield from list(super().get_filtered_entries(bibliography_key))
         finally:

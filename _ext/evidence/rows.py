@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import bib
 import evidence
 
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
 Row = dict[str, Any]
+MANY = 12
+"""Pages from which on several processes read them."""
 
 
 @cache
@@ -75,3 +81,14 @@ def find(rows: dict[str, Row], name: str) -> Row:
         near = get_close_matches(name, rows, n=3, cutoff=0.5)
         raise KeyError(f'no row "{name}"; the nearest: {", ".join(near) if near else "none"}')
     return rows[name]
+
+
+def read_before(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Read the rows before processes part, since each would read them anew: the larger the book, the more processes, and the more rows."""
+    if app.parallel > 1 and len(docnames) >= MANY:
+        for read in (works, studies, outcomes, claims):
+            read()
+
+
+def setup(app: Sphinx) -> None:
+    app.connect("env-before-read-docs", read_before)

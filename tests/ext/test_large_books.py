@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import SimpleNamespace
 
 import pytest
 from sphinx.util.osutil import relative_uri
+from sphinxcontrib.bibtex.domain import BibtexDomain
 
+from _ext.evidence import rows
 from _ext.evidence.cited import FoundByKey, Index
 from _ext.page import contents
 from _ext.page.contents import Part, lines, parts_in
@@ -41,6 +44,15 @@ def test_citations_are_resolved_among_the_works_that_they_name(pages_of: Callabl
     assert 'could not find bibtex key "nobody2020there"' in warned and 'key "tumeh2017liver"' not in warned
 
 
+@pytest.mark.parametrize(("option", "looked"), [("all", {True}), ("cited", {False})])
+def test_a_list_of_all_works_does_not_ask_who_cites_them(pages_of: Callable, monkeypatch: pytest.MonkeyPatch, option: str, looked: set[bool]) -> None:
+    asked = []
+    choose = BibtexDomain.get_filtered_entries
+    monkeypatch.setattr(BibtexDomain, "get_filtered_entries", lambda self, key: (asked.append(not self.citation_refs), choose(self, key))[1])
+    _, resolved, _ = pages_of(f"# Page\n\n{{cite:p}}`tumeh2017liver`\n\n```{{bibliography}}\n:{option}:\n```\n")
+    assert set(asked) == looked and "Tum17" in resolved.astext()
+
+
 def test_the_domain_of_the_extension_is_replaced(pages_of: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
     made = []
     start = Index.__init__
@@ -50,3 +62,12 @@ def test_the_domain_of_the_extension_is_replaced(pages_of: Callable, monkeypatch
     monkeypatch.setattr(FoundByKey, "resolve_xref", lambda self, *given: (asked.append(given[4]), resolve(self, *given))[1])
     pages_of("# Page\n\n{cite:p}`tumeh2017liver` {cite:t}`tumeh2017liver`\n\n```{bibliography}\n```\n")
     assert len(asked) >= 2 and made == [1]
+
+
+@pytest.mark.parametrize(("parallel", "many", "read"), [(2, 50, 4), (1, 50, 0), (2, 1, 0)])
+def test_rows_are_read_before_processes_part(monkeypatch: pytest.MonkeyPatch, parallel: int, many: int, read: int) -> None:
+    done = []
+    for name in ("works", "studies", "outcomes", "claims"):
+        monkeypatch.setattr(rows, name, lambda name=name: done.append(name))
+    rows.read_before(SimpleNamespace(parallel=parallel), None, ["page"] * many)
+    assert len(done) == read
