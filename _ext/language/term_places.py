@@ -24,7 +24,7 @@ LEAST = 2
 
 CLOSING = {"Check yourself", "Evidence on this page", "Key points", "What we do not know", "Further reading", "What is disputed, and why"}
 Places = list[tuple[int, str, str]]
-"""How often a section names a term, its identity and its title."""
+"""How often a section names a term, its identity (none for the opening of a page) and its title."""
 
 
 def note_places(app: Sphinx, doctree: nodes.document) -> None:
@@ -41,7 +41,7 @@ def note_places(app: Sphinx, doctree: nodes.document) -> None:
         opening = isinstance(section.parent, nodes.document)
         own = " ".join(text.astext() for part in section.children if not isinstance(part, (nodes.section, nodes.comment)) for text in part.findall(nodes.Text))
         for term, many in Counter(term_of(match[1]) for match in names().finditer(own)).items():
-            found.setdefault(term, []).append((1 if opening else many, _label(section["ids"]), title.astext()))
+            found.setdefault(term, []).append((1 if opening else many, "" if opening else _label(section["ids"]), title.astext()))
     app.env.metadata[app.env.docname]["terms"] = found
 
 
@@ -89,7 +89,7 @@ class LeadOn(SphinxPostTransform):
         best = sorted((one for one in every if one[0] >= LEAST), key=lambda one: (-one[0], one[1]))[:SHOWN] or sorted(every, key=lambda one: one[1])[:1]
         parts: list[nodes.Node] = []
         for _, docname, identity, title in best:
-            address = f"{self.app.builder.get_relative_uri(self.env.docname, docname)}#{identity}"
+            address = self.app.builder.get_relative_uri(self.env.docname, docname) + (f"#{identity}" if identity else "")
             page = self.env.titles[docname].astext()
             parts += [nodes.Text("; ")] if parts else []
             parts += [nodes.reference("", title, internal=True, refuri=address), *([nodes.Text(f" ({page})")] if title != page else [])]

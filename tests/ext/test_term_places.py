@@ -53,4 +53,4 @@ def test_a_term_leads_to_the_sections_that_name_it_more_than_once(told: list[tup
 
 def test_a_term_that_is_only_mentioned_leads_to_its_first_place(told: list[tuple[str, str]]) -> None:
     """A short form to its section, and what only the opening names to the page."""
-    assert told[2:] == [("Second", "second"), ("Page", "page")]
+    assert told[2:] == [("Second", "second"), ("Page", "")]
