@@ -19,6 +19,8 @@ ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "_build" / "html"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
 
+LEFT = "net::ERR_ABORTED"
+"""Why a request ends when its page is left for another before the answer is there: no fault of the page."""
 
 MARKS = {"browser": "browser", "site": "site", "pages": "site"}
 """The mark that a test has for a fixture that it uses."""

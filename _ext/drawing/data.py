@@ -16,7 +16,8 @@ from sphinx import addnodes
 
 from _ext.drawing.directive import FOLDER, drawing_image, save_link
 from _ext.evidence import rows
-from _ext.output.exports import SHEETS
+from _ext.output.exports import ROOT, SHEETS
+from _ext.output.stamps import hash_of, stamps_of
 from _ext.page.edition import edition
 
 if TYPE_CHECKING:
@@ -88,16 +89,28 @@ def table(told: str, keys: list[str]) -> str:
     return out.getvalue()
 
 
-def write_tables(app: Sphinx, exception: Exception | None) -> None:
-    """Write the file of every drawing that stands on works."""
-    if exception is not None or app.builder.name != "html":
-        return
-    folder = Path(app.outdir) / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
+def files(app: Sphinx) -> dict[str, tuple[str, list[str]]]:
+    """What the file of every drawing that stands on works begins with, and these works, by its name."""
+    found = {}
     for docname, noted in sorted(app.env.metadata.items()):
         for stem, anchor, caption, keys in noted.get("drawn", []):
-            told = f"{caption}. {app.env.titles[docname].astext()}, {docname}.html#{anchor}, version {edition().version}."
-            (folder / f"{stem}.csv").write_text(table(told, keys), encoding=SHEETS, newline="")
+            found[f"{stem}.csv"] = f"{caption}. {app.env.titles[docname].astext()}, {docname}.html#{anchor}, version {edition().version}.", keys
+    return found
+
+
+def write_tables(app: Sphinx, exception: Exception | None) -> None:
+    """Write the file of every drawing that stands on works, if a caption or a row has changed."""
+    if exception is not None or app.builder.name != "html":
+        return
+    folder, every = Path(app.outdir) / FOLDER, files(app)
+
+    def write() -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, (told, keys) in every.items():
+            (folder / name).write_text(table(told, keys), encoding=SHEETS, newline="")
+
+    made_of = [Path(__file__), Path(rows.__file__), ROOT / "bib" / "references.bib", *(path for room in ("bib", "evidence") for kind in ("csv", "py") for path in (ROOT / room).glob(f"*.{kind}"))]
+    stamps_of(app).make("drawn", hash_of(made_of, repr(every)), write, *(folder / name for name in every))
 
 
 def setup(app: Sphinx) -> None:

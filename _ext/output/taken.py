@@ -17,6 +17,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 
 from _ext.output.exports import FOLDER
+from _ext.output.stamps import stamps_of
 from _ext.page.builders import is_site
 from _ext.page.disclosure import folded
 from _ext.page.tables import table
@@ -107,7 +108,8 @@ def copy(out: Path, source: Path = listing.FOLDER) -> None:
 def bring(app: Sphinx, exception: Exception | None) -> None:
     """Bring what has been made beside the pages that link it."""
     if exception is None and app.builder.name == "html":
-        copy(Path(app.outdir))
+        out = Path(app.outdir)
+        stamps_of(app).make("taken", state(), lambda: copy(out), *(out / FOLDER / name for name in listing.read()))
 
 
 def setup(app: Sphinx) -> None:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.conftest import LEFT
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
@@ -71,10 +73,6 @@ def telephone(page_for: Opener) -> Page:
 def no_script(page_for: Opener) -> Page:
     """A page on a telephone that runs no script."""
     return page_for(viewport={"width": 390, "height": 800}, java_script_enabled=False)
-
-
-LEFT = "net::ERR_ABORTED"
-"""Why a request ends when its page is left for another before the answer is there: no fault of the page."""
 
 
 @pytest.fixture

@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from hypothesis import strategies as st
 
+from tests.conftest import LEFT
+
 
 def values_of(parameter) -> st.SearchStrategy:
     """Every value that a parameter allows."""
@@ -93,8 +95,7 @@ class Opened:
         self.complaints: list[str] = []
         self.page.on("console", lambda message: self.complaints.append(message.text))
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        # A request that ends because its page was left for another is no fault.
-        self.page.on("requestfailed", lambda request: self.complaints.append(request.url) if request.failure != "net::ERR_ABORTED" else None)
+        self.page.on("requestfailed", lambda request: self.complaints.append(request.url) if request.failure != LEFT else None)
 
     def go(self, address: str, *, skip: bool = True):
         """Open an address, wait until the explorable lives, and skip its question."""
