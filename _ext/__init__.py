@@ -3,6 +3,7 @@
 ========== =====================================================================================
 package    what it does
 ========== =====================================================================================
+kernels    what the kernels of notebooks are told, and a quick start for them
 page       what every page has: policy, scripts, head, outline, tables that scroll, rebuilding
 teaching   question, in short, objectives, predictions, decisions, questions, reading paths
 evidence   citations, numbers and claims in the text, evidence tables, pages made of rows
@@ -27,8 +28,8 @@ def setup(app: Sphinx) -> dict:
     Several parts change a page after it is read, in the order of their registration: first the evidence tables are
     filled, then terms and abbreviations are marked in what stands there, then minutes are counted and rows noted.
     """
-    from _ext import drawing, evidence, language, output, page, search, teaching
+    from _ext import drawing, evidence, kernels, language, output, page, search, teaching
 
-    for part in (evidence, teaching, drawing, language, page, search, output):
+    for part in (kernels, evidence, teaching, drawing, language, page, search, output):
         part.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 4}
