@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from visual.drawn import Drawn
     from visual.sheet import Scale, Sheet
-    from visual.svg import bitmap, plain_svg, themed_svg
+    from visual.svg import still_images, themed_svg
 
 from visual.symbols import symbols
 
-__all__ = ["Drawn", "Scale", "Sheet", "bitmap", "plain_svg", "symbols", "themed_svg"]
+__all__ = ["Drawn", "Scale", "Sheet", "still_images", "symbols", "themed_svg"]
 
-_HOMES = {"Drawn": "drawn", "Scale": "sheet", "Sheet": "sheet", "bitmap": "svg", "plain_svg": "svg", "themed_svg": "svg"}
+_HOMES = {"Drawn": "drawn", "Scale": "sheet", "Sheet": "sheet", "still_images": "svg", "themed_svg": "svg"}
 
 
 def __getattr__(name: str) -> Any:

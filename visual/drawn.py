@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html import escape
@@ -10,7 +9,7 @@ from typing import Any
 
 from matplotlib.figure import Figure
 
-from visual.svg import bitmap, plain_svg, themed_svg
+from visual.svg import still_images, themed_svg
 
 
 @dataclass(frozen=True)
@@ -68,8 +67,7 @@ class Drawn:
         faces = {
             "text/plain": self.alt,
             "text/html": self.html(),
-            "image/svg+xml": plain_svg(self.figure, self.alt),
-            "image/png": base64.b64encode(bitmap(self.figure)).decode(),
+            **still_images(self.figure, self.alt),
         }
         return faces, {"image/png": {"alt": self.alt}}
 

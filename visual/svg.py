@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import re
 from collections.abc import Iterator
@@ -60,22 +61,24 @@ def themed_svg(figure: Figure, label: str) -> str:
     return text.replace("<svg ", f'<svg class="figure-themed" role="img" aria-label="{escape(label)}" style="{style}" ', 1)
 
 
-def plain_svg(figure: Figure, label: str = "") -> str:
-    """Return a figure that stands alone, in light colours on paper, for where no page sets it."""
-    with _for_other_typefaces(figure):
-        text = _bare(figure)
-    title = f"<title>{escape(label, quote=False)}</title>" if label else ""
-    ground = f'<rect width="100%" height="100%" style="fill: {colours()["paper"]}"/>'
-    return re.sub(r"(<svg [^>]*>)", rf"\1{title}{ground}", text, count=1)
+def still_images(figure: Figure, label: str = "", dots_per_inch: int = 144) -> dict[str, str]:
+    """Return a figure for where no page sets it: in light colours on paper, as SVG and as PNG.
 
-
-def bitmap(figure: Figure, dots_per_inch: int = 144) -> bytes:
-    """Return a figure as PNG, in light colours on paper."""
+    Returns
+    -------
+    dict
+        By media type: the SVG, and the PNG in base 64, as the outputs of a notebook hold them.
+    """
     out = BytesIO()
     with _for_other_typefaces(figure), mpl.rc_context(STYLE):
-        FigureCanvasAgg(figure)
-        figure.savefig(out, format="png", dpi=dots_per_inch, facecolor=colours()["paper"], metadata={"Software": None})
-    return out.getvalue()
+        text = _bare(figure)
+        with _as_laid_out(figure):
+            FigureCanvasAgg(figure)
+            figure.savefig(out, format="png", dpi=dots_per_inch, facecolor=colours()["paper"], metadata={"Software": None})
+    title = f"<title>{escape(label, quote=False)}</title>" if label else ""
+    ground = f'<rect width="100%" height="100%" style="fill: {colours()["paper"]}"/>'
+    svg = re.sub(r"(<svg [^>]*>)", rf"\1{title}{ground}", text, count=1)
+    return {"image/svg+xml": svg, "image/png": base64.b64encode(out.getvalue()).decode()}
 
 
 def _bare(figure: Figure) -> str:
@@ -111,3 +114,14 @@ def _for_other_typefaces(figure: Figure) -> Iterator[None]:
     finally:
         for text, size in zip(texts, sizes, strict=True):
             text.set_fontsize(size)
+
+
+@contextmanager
+def _as_laid_out(figure: Figure) -> Iterator[None]:
+    """Keep everything where the last drawing put it: to find the places takes longer than to draw."""
+    engine = figure.get_layout_engine()
+    figure.set_layout_engine("none")
+    try:
+        yield
+    finally:
+        figure.set_layout_engine(engine)

@@ -17,7 +17,11 @@ import sys
 from importlib import import_module
 from typing import NoReturn
 
-IMPORTED = ("ipykernel.kernelapp", "ipykernel.ipkernel", "matplotlib.figure", "matplotlib.backends.backend_agg", "matplotlib.backends.backend_svg", "pandas", "sympy", "evidence.figures", "widgets")
+IMPORTED = (
+    *("ipykernel.kernelapp", "ipykernel.ipkernel", "pandas", "evidence.figures", "matplotlib.backends.backend_agg", "matplotlib.backends.backend_svg", "PIL.PngImagePlugin"),
+    *("widgets.faces.page", "widgets.faces.jupyter", "widgets.faces.figure", "widgets.faces.figures.base", "widgets.charts", "visual.drawn", "fontTools.svgLib"),
+    *("sympy.codegen.ast", "sympy.tensor.tensor", "numpy.f2py", "numpy.fft", "numpy.polynomial", "numpy.testing", "numpy.ctypeslib"),  # what SymPy loads for its first function
+)
 """What most notebooks need."""
 
 BACKEND = "module://matplotlib_inline.backend_inline"
@@ -37,7 +41,8 @@ def become_kernel(arguments: list[str], environment: dict[str, str], folder: str
     os.chdir(folder)
     os.environ.clear()
     os.environ.update(environment)
-    sys.argv = ["ipykernel_launcher", *arguments, f"--IPKernelApp.parent_handle={parent}"]  # it ends when its parent does
+    # It ends when its parent does, and keeps to itself that it talks over a socket of this machine.
+    sys.argv = ["ipykernel_launcher", *arguments, f"--IPKernelApp.parent_handle={parent}", "--IPKernelApp.log_level=ERROR"]
     try:
         kernelapp.launch_new_instance()
     finally:

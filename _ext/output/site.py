@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from _ext import search
 from _ext.output import contents, exports, node, questions, shipped, styles
-from _ext.output.stamps import files_below, hash_of, stamps_of, version_of
+from _ext.output.stamps import Made, files_below, hash_of, stamps_of, version_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -105,6 +105,12 @@ def write_styles(static: Path, css: str, words: set[str]) -> None:
     (static / "book.css").write_text(faces + "\n" + styles.prune(css, words), encoding="utf-8")
 
 
+def write_mathematics(sheet: Path, css: str, words: set[str]) -> None:
+    """Write the style sheet of formulas."""
+    sheet.parent.mkdir(parents=True, exist_ok=True)
+    sheet.write_text(styles.prune(css, words), encoding="utf-8")
+
+
 def write_licences(folder: Path) -> None:
     """Write the licence texts of what is shipped, which the licences ask for."""
     from supply.licences import texts
@@ -129,30 +135,33 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
     copy_assets(app)
     for path in (out / "searchindex.js", *(static / name for name in SPHINX_SEARCH)):
         path.unlink(missing_ok=True)
-    stamps.make("exports", hash_of(exports.sources()), lambda: exports.write(out), *(out / exports.FOLDER / name for name in ("studies.csv", "figures")))
-    stamps.make("bundles", bundle_key(), lambda: write_bundles(static), static / "explorables.js", static / "explorable.css")
     scripts_made_of = hash_of([*files_below(questions.SOURCES), HERE / "questions.py"], *(version_of(node.MODULES / name) for name in ("esbuild", "ts-fsrs")))
-    stamps.make("questions", scripts_made_of, lambda: questions.write_scripts(static), *(static / name for name in questions.BUNDLES))
-    stamps.make("bank", bank_key(app), lambda: write_bank(app, static), static / "questions.js")
-    stamps.make("cards", card_key(), lambda: write_cards(static / "js"), static / "js" / CARDS)
     licences = out / shipped.FOLDER
-    stamps.make("licences", licence_key(), lambda: write_licences(licences), licences)
+    stamps.make_all(
+        Made("bank", bank_key(app), lambda: write_bank(app, static), (static / "questions.js",)),
+        Made("bundles", bundle_key(), lambda: write_bundles(static), (static / "explorables.js", static / "explorable.css")),
+        Made("exports", hash_of(exports.sources()), lambda: exports.write(out), (out / exports.FOLDER / "studies.csv", out / exports.FOLDER / "figures")),
+        Made("questions", scripts_made_of, lambda: questions.write_scripts(static), tuple(static / name for name in questions.BUNDLES)),
+        Made("cards", card_key(), lambda: write_cards(static / "js"), (static / "js" / CARDS,)),
+        Made("licences", licence_key(), lambda: write_licences(licences), (licences,)),
+    )
     search.write(out, pages(out), stamps)
     found = contents.of_site(pages(out), scripts(static), Path(app.doctreedir) / "contents.json")
     characters = "".join(sorted(found.characters))
     formulas = app.formulas.characters
     fonts, rules = font_key(characters, formulas), static / "fonts" / "faces.css"
-    stamps.make("fonts", fonts, lambda: write_fonts(static, characters, formulas), rules)
+    versions = [version_of(node.MODULES / name) for name in ("purgecss", "lightningcss")]
+    mathematics, sheet = styles.of_formulas(), static / "katex" / "katex.css"
+    symbols = set(found.words) & styles.words_of(mathematics)
+    made_of = hash_of([HERE / "styles.py", HERE / "styles.mjs"], mathematics, *sorted(symbols), *versions)
+    stamps.make_all(
+        Made("fonts", fonts, lambda: write_fonts(static, characters, formulas), (rules,)),
+        Made("mathematics", made_of, lambda: write_mathematics(sheet, mathematics, symbols), (sheet,)),
+    )
     css = "\n".join(path.read_text(encoding="utf-8") for path in styles.sheets(app))
     words = set(found.words) & styles.words_of(css)
-    versions = [version_of(node.MODULES / name) for name in ("purgecss", "lightningcss")]
     made_of = hash_of([HERE / "styles.py", HERE / "styles.mjs"], fonts, css, *sorted(words), *versions)
     stamps.make("styles", made_of, lambda: write_styles(static, css, words), static / "book.css")
-    mathematics = styles.of_formulas()
-    words = set(found.words) & styles.words_of(mathematics)
-    made_of = hash_of([HERE / "styles.py", HERE / "styles.mjs"], mathematics, *sorted(words), *versions)
-    sheet = static / "katex" / "katex.css"
-    stamps.make("mathematics", made_of, lambda: sheet.write_text(styles.prune(mathematics, words), encoding="utf-8"), sheet)
 
 
 def pages(out: Path) -> list[Path]:

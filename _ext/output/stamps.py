@@ -5,9 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from sphinx.util.parallel import ParallelTasks, SerialTasks, parallel_available
+
+from _ext.page.build import processors
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -44,6 +49,16 @@ def version_of(package: Path) -> str:
     return json.loads((package / "package.json").read_text(encoding="utf-8"))["version"]
 
 
+@dataclass(frozen=True)
+class Made:
+    """A thing that a build makes: its name, a hash of all that it is made of, what makes it, and the files that it is."""
+
+    name: str
+    key: str
+    task: Callable[[], object]
+    targets: tuple[Path, ...] = ()
+
+
 class Stamps:
     """Remembers, in a file, from what each thing was made.
 
@@ -63,12 +78,19 @@ class Stamps:
 
     def make(self, name: str, key: str, task: Callable[[], object], *targets: Path) -> None:
         """Run a task unless it was run with this key, and what it makes is there."""
-        if self.known.get(name) == key and all(target.exists() for target in targets):
-            return
-        task()
-        self.known[name] = key
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        self.path.write_text(json.dumps(self.known, indent=1), encoding="utf-8")
+        self.make_all(Made(name, key, task, targets))
+
+    def make_all(self, *things: Made) -> None:
+        """Make what is due, on every processor, since none of these things needs another."""
+        due = [one for one in things if self.known.get(one.name) != one.key or not all(target.exists() for target in one.targets)]
+        tasks = ParallelTasks(processors()) if parallel_available and len(due) > 1 else SerialTasks()
+        for one in due:
+            tasks.add_task(one.task)
+        tasks.join()
+        if due:
+            self.known |= {one.name: one.key for one in due}
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self.path.write_text(json.dumps(self.known, indent=1), encoding="utf-8")
 
 
 def stamps_of(app: Sphinx) -> Stamps:

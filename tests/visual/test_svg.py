@@ -9,7 +9,7 @@ import pytest
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
-from visual import Drawn, Scale, Sheet, bitmap, plain_svg, themed_svg
+from visual import Drawn, Scale, Sheet, still_images, themed_svg
 
 
 def sheet(text: str = "Tumeh & Hellmann <2017>, 5 $ or 6 $") -> Sheet:
@@ -48,7 +48,7 @@ def test_svg_is_as_wide_as_its_column_and_labelled() -> None:
     assert " width=" not in opening and " height=" not in opening
 
 
-@pytest.mark.parametrize("render", [lambda figure: themed_svg(figure, "A label"), lambda figure: plain_svg(figure, "A label"), bitmap])
+@pytest.mark.parametrize("render", [lambda figure: themed_svg(figure, "A label"), lambda figure: repr(still_images(figure, "A label"))])
 def test_same_figure_same_bytes(render) -> None:
     assert render(sheet().figure) == render(sheet().figure)
     figure = sheet().figure
@@ -84,8 +84,7 @@ def test_label_is_wanted() -> None:
 def test_sizes_of_text_are_given_back() -> None:
     figure = sheet().figure
     before = [text.get_fontsize() for text in figure.findobj(Text)]
-    plain_svg(figure)
-    bitmap(figure)
+    still_images(figure)
     assert [text.get_fontsize() for text in figure.findobj(Text)] == before
 
 

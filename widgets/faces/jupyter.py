@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import os
 import re
 from collections.abc import Iterable
@@ -158,7 +157,7 @@ class Explorable(anywidget.AnyWidget):
         return figure.draw(self.declaration, self.inputs)
 
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:
-        from visual import bitmap, plain_svg
+        from visual import still_images
 
         from .page import render_section
 
@@ -168,9 +167,7 @@ class Explorable(anywidget.AnyWidget):
         data["text/plain"] = self.sentence
         with suppress(BundleError, NodeError) if not self._static else nullcontext():  # a notebook far from the repository may have no Node: it has the widget
             data["text/html"] = render_section(self.declaration, self.inputs, self._name)
-        data["image/svg+xml"] = plain_svg(self.figure(), self.sentence)
-        data["image/png"] = base64.b64encode(bitmap(self.figure())).decode()
-        return data, {}
+        return data | still_images(self.figure(), self.sentence), {}
 
 
 def style_sheet(declaration: Declaration) -> str:
