@@ -15,17 +15,30 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 
-def to_html(app: Sphinx, node: nodes.Element) -> str:
-    """Write a node as a page of the site would, whose references are resolved already."""
-    settings = get_default_settings(HTMLWriter(app.builder))
-    settings.compact_lists = True
-    document = new_document("questions", settings)
-    document += node
-    translator = PageTranslator(document, app.builder)
-    translator.add_permalinks = False
-    for name, (visit, leave) in app.registry.translation_handlers.get("html", {}).items():
-        setattr(translator, f"visit_{name}", visit.__get__(translator))
-        if leave:
-            setattr(translator, f"depart_{name}", leave.__get__(translator))
-    node.walkabout(translator)
-    return "".join(translator.body)
+class Alone:
+    """Writes nodes as pages of a site would, one at a time.
+
+    Parameters
+    ----------
+    app : Sphinx
+        The site's build, whose pages are read.
+    """
+
+    def __init__(self, app: Sphinx) -> None:
+        self.builder = app.builder
+        self.settings = get_default_settings(HTMLWriter(app.builder))  # parses options, which takes longer than to write a question
+        self.settings.compact_lists = True
+        self.handlers = app.registry.translation_handlers.get("html", {})
+
+    def to_html(self, node: nodes.Element) -> str:
+        """Write a node whose references are resolved already."""
+        document = new_document("questions", self.settings)
+        document += node
+        translator = PageTranslator(document, self.builder)
+        translator.add_permalinks = False
+        for name, (visit, leave) in self.handlers.items():
+            setattr(translator, f"visit_{name}", visit.__get__(translator))
+            if leave:
+                setattr(translator, f"depart_{name}", leave.__get__(translator))
+        node.walkabout(translator)
+        return "".join(translator.body)

@@ -15,7 +15,7 @@ from sphinx.util.docutils import SphinxDirective
 from _ext.evidence import rows
 from _ext.language.abbreviations import mark
 from _ext.page.disclosure import depart, on_pages
-from _ext.teaching.alone import to_html
+from _ext.teaching.alone import Alone
 from _ext.teaching.paths import source
 from _ext.teaching.question import question_node, section_of
 from bib import name_work
@@ -96,7 +96,7 @@ def _back(env: BuildEnvironment, item: Item) -> list[nodes.Node]:
 def bank_data(app: Sphinx, banks: Iterable[Bank], parts: dict[str, str]) -> dict[str, Any]:
     """What the page knows of the bank: parts, paths, chapters, and every question with its HTML."""
     env = app.env
-    questions, chapters = [], {}
+    questions, chapters, alone = [], {}, Alone(app)
     for bank in sorted(banks, key=lambda one: list(parts).index(one.chapter)):
         chapters[bank.chapter] = {"title": env.titles[f"chapters/{bank.chapter}"].astext(), "part": parts[bank.chapter]}
         for item in (*bank.items, *bank.variants):
@@ -104,7 +104,7 @@ def bank_data(app: Sphinx, banks: Iterable[Bank], parts: dict[str, str]) -> dict
             mark(node)
             title, address = section(env, item.paragraph)
             told = {"id": item.id, "root": item.variant_of or item.id, "chapter": bank.chapter, "paths": studied(env, bank.chapter, item.paragraph)}
-            questions.append(told | {"section": title, "href": address, "html": to_html(app, node)})
+            questions.append(told | {"section": title, "href": address, "html": alone.to_html(node)})
     shown = {chapter["part"] for chapter in chapters.values()}
     return {
         "parts": [part for part in dict.fromkeys(parts.values()) if part in shown],

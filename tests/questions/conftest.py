@@ -71,7 +71,7 @@ def question_site(tmp_path_factory: pytest.TempPathFactory, small: Bank, app: Sp
     from docutils import nodes
 
     from _ext.output.questions import write_scripts
-    from _ext.teaching.alone import to_html
+    from _ext.teaching.alone import Alone
     from _ext.teaching.progress import PLACES, bank_data, progress_place
     from _ext.teaching.question import question_node
 
@@ -84,6 +84,7 @@ def question_site(tmp_path_factory: pytest.TempPathFactory, small: Bank, app: Sp
         shutil.copy(ROOT / "assets" / "css" / name, static)
     shutil.copy(ROOT / "assets" / "js" / "theme.js", static / "js")
     (static / "fonts" / "fonts.css").write_text("", encoding="utf-8")  # what theme.js asks for from disk
+    alone = Alone(app)
     data = bank_data(app, [small], {"1-part/page": "The first part"})
     (static / "questions.js").write_text(f"globalThis.BOOK_QUESTIONS = {json.dumps(data)};", encoding="utf-8")
 
@@ -96,9 +97,9 @@ def question_site(tmp_path_factory: pytest.TempPathFactory, small: Bank, app: Sp
     body = ""
     for number, item in enumerate(small.items, 1):
         link = nodes.reference("", f"The section of {item.id}", refuri=f"#{item.paragraph}", internal=True)
-        body += to_html(app, question_node(item, [nodes.Text("Read again: "), link], "../", number))
+        body += alone.to_html(question_node(item, [nodes.Text("Read again: "), link], "../", number))
     write("1-part/page.html", body + '<div class="check-result" role="status"></div>', "check.js")
-    write("back/my-progress.html", "".join(f"<h2>{name}</h2>{to_html(app, progress_place(name=name))}" for name in PLACES), "questions.js", "my-progress.js")
+    write("back/my-progress.html", "".join(f"<h2>{name}</h2>{alone.to_html(progress_place(name=name))}" for name in PLACES), "questions.js", "my-progress.js")
     return out
 
 
