@@ -48,6 +48,8 @@ def fair_order(weights: dict[str, tuple], processes: int) -> list[str]:
 
 def order_pages(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Let the processes that read pages share the notebooks: to run one takes longer than to read any text."""
+    if app.parallel < 2:
+        return
     texts = {name: Path(env.doc2path(name)).read_text(encoding="utf-8") for name in docnames}
     docnames[:] = fair_order({name: (text.count("{code-cell}"), len(text)) for name, text in texts.items()}, app.parallel)
 
