@@ -20,7 +20,6 @@ INDEXES = tuple(bundle.INDEXES.values())
 """Files of text that pages hold anyway: nothing new for fonts and style sheet."""
 
 
-
 def leave_out_sphinx_search(app: Sphinx) -> None:
     """Let Sphinx make no index of its own."""
     if app.builder.name == "html":
@@ -40,7 +39,7 @@ def write(out: Path, pages: list[Path], stamps: Stamps) -> None:
     scripts = hash_of(made_of, *versions)
     stamps.make("search scripts", scripts, lambda: bundle.write_scripts(folder), *[folder / name for name in bundle.BUNDLES])
     index = hash_of(pages, scripts)
-    stamps.make("search index", index, lambda: bundle.write_indexes(folder, documents.of_site(out, pages)), *[folder / name for name in bundle.INDEXES.values()])
+    stamps.make("search index", index, lambda: bundle.write_indexes(folder, documents.of_site(out, pages, stamps.path.with_name("found.json"), scripts)), *[folder / name for name in bundle.INDEXES.values()])
 
 
 def setup(app: Sphinx) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from functools import partial
@@ -10,6 +11,7 @@ from pathlib import Path
 from lxml import html
 
 from _ext.output.side_by_side import side_by_side
+from _ext.output.stamps import hash_of
 
 LEFT_OUT_TAGS = ("script", "style", "svg", "form", "button", "pre")
 LEFT_OUT = (
@@ -179,11 +181,30 @@ def _of_file(out: Path, path: Path) -> tuple[list[Document], dict[str, str]]:
     return of_page(text, path.relative_to(out).as_posix()), authors
 
 
-def of_site(out: Path, pages: list[Path]) -> list[Document]:
-    """Everything that can be found, in the order of the files; a work by any author that the references name."""
-    read = side_by_side(partial(_of_file, out), pages)
-    found = [document for documents, _ in read for document in documents]
-    authors = {key: names for _, works in read for key, names in works.items()}
+def of_site(out: Path, pages: list[Path], store: Path, code: str) -> list[Document]:
+    """Everything that can be found, in the order of the files; a work by any author that the references name.
+
+    Parameters
+    ----------
+    out : Path
+        Folder of the site.
+    pages : list of Path
+        Its pages.
+    store : Path
+        File in which is kept what was found: a page that has not changed is not read again.
+    code : str
+        Hash of what reads the pages.
+    """
+    known = json.loads(store.read_text(encoding="utf-8")) if store.is_file() else {}
+    kept = known.get("pages", {}) if known.get("code") == code else {}
+    stamps = {path: hash_of([path]) for path in pages}
+    fresh = [path for path in pages if kept.get(str(path), [None])[0] != stamps[path]]
+    read = dict(zip(fresh, side_by_side(partial(_of_file, out), fresh), strict=True))
+    now = {str(path): [stamps[path], *read[path]] if path in read else kept[str(path)] for path in pages}
+    if fresh or now != kept:
+        store.write_text(json.dumps({"code": code, "pages": now}, ensure_ascii=False), encoding="utf-8")
+    found = [document for _, documents, _ in now.values() for document in documents]
+    authors = {key: names for *_, works in now.values() for key, names in works.items()}
     for one in found:
         if one["kind"] == "work":
             one["text"] = f"{authors.get(one['url'].partition('#work-')[2], '')}\n{one['text']}".strip()
