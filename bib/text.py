@@ -11,6 +11,7 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from bib.problems import Problem
@@ -118,6 +119,7 @@ def check_characters(text: str, path: str | Path) -> Iterator[Problem]:
             yield Problem(path, number, what, "composed letters (Unicode form NFC)")
 
 
+@cache
 def _expected_instead(character: str) -> str:
     if character in _ODD_SPACES:
         return "an ordinary space"
@@ -145,6 +147,7 @@ def garbled(line: str) -> Iterator[tuple[int, str, str]]:
             yield match.start(), line[match.start() : match.end()], meant
 
 
+@cache
 def _windows_byte(character: str) -> str:
     """Return the character whose code is the byte that Windows-1252 has for this one."""
     for encoding in ("cp1252", "latin-1"):
