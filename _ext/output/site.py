@@ -15,6 +15,8 @@ from _ext.output.stamps import files_below, hash_of, stamps_of, version_of
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+    from _ext.output.formulas import Shown
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 HERE = Path(__file__).parent
 CARDS = "works.js"
@@ -86,17 +88,17 @@ def card_key(root: Path = ROOT) -> str:
     return hash_of([*code, root / "bib" / "references.bib", root / "evidence" / "studies.csv"])
 
 
-def write_fonts(static: Path, characters: str, formulas: str) -> None:
+def write_fonts(static: Path, characters: str, formulas: Shown) -> None:
     """Cut the fonts."""
     from _ext.output import fonts  # fontTools takes half a second to import
 
     fonts.build(static, characters, formulas)
 
 
-def font_key(characters: str, formulas: str) -> str:
+def font_key(characters: str, formulas: Shown) -> str:
     """Hash of what the fonts are cut to, and of what they are cut from."""
     packages = ("@fontsource/source-sans-3", "@fontsource/source-serif-4", "katex")
-    return hash_of([HERE / name for name in ("fonts.py", "faces.py", "fallback.py")], characters, formulas, *(version_of(node.MODULES / name) for name in packages))
+    return hash_of([HERE / name for name in ("fonts.py", "faces.py", "fallback.py")], characters, *formulas, *(version_of(node.MODULES / name) for name in packages))
 
 
 def write_styles(static: Path, css: str, words: set[str]) -> None:

@@ -66,20 +66,20 @@ def test_wrong_formula_is_named() -> None:
 
 def test_letters_are_cut_to_those_in_use_and_always_alike(tmp_path: Path) -> None:
     found = contents.of_page("<p>Tumour β</p><script>Ж</script>")
-    rules = fonts.build(tmp_path, "".join(found.characters), "x")
+    rules = fonts.build(tmp_path, "".join(found.characters), formulas.Shown("x", "1"))
     assert rules.count("@font-face") >= 5
     assert "U+3B2" in rules and "U+416" not in rules
     assert (tmp_path / "katex" / "fonts" / "KaTeX_Math-Italic.woff2").stat().st_size < 2000
     files = sorted((tmp_path / "fonts").glob("*.woff2"))
     assert sum(path.stat().st_size for path in files) < 90_000
     before = [path.read_bytes() for path in files]
-    fonts.build(tmp_path, "".join(found.characters), "x")
+    fonts.build(tmp_path, "".join(found.characters), formulas.Shown("x", "1"))
     assert [path.read_bytes() for path in files] == before
 
 
 def test_rare_letters_stand_in_files_of_their_own(tmp_path: Path) -> None:
     """A page of plain words fetches the common letters alone."""
-    rules = [rule for rule in fonts.build(tmp_path, "Tumour ö ñ α κ", "").splitlines() if "Source Serif 4" in rule and "weight:400" in rule and "normal" in rule]
+    rules = [rule for rule in fonts.build(tmp_path, "Tumour ö ñ α κ", formulas.Shown("", "")).splitlines() if "Source Serif 4" in rule and "weight:400" in rule and "normal" in rule]
     held = {name: fonts.characters_of(span) for name, span in (re.search(r'fonts/(.*?)".*unicode-range:(.*)}', rule).groups() for rule in rules)}
     assert held["rare-source-serif-4-latin-400-normal.woff2"] == {"ñ"}
     assert "ö" in held["source-serif-4-latin-400-normal.woff2"]
