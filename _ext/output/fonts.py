@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import string
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -19,7 +20,10 @@ from _ext.output.side_by_side import side_by_side
 
 ASCII = "".join(map(chr, range(0x20, 0x7F)))
 COMMON = frozenset(ASCII + "\u00a0\u200b–—‘’“”…·×±−°³µ¶áäéíïòóöü↑↓αβγ") - frozenset('!"#$<>@\\^`{|}~')
-"""What many pages show. Other characters stand in files of their own, which a page fetches if it has one of them."""
+"""What many pages show in upright letters. Other characters stand in files of their own, which a page fetches if it has one of them."""
+
+EMPHASISED = frozenset(string.ascii_letters + string.digits + " \u00a0\u200b,.:;?-–’“”()%/=+×↑↓αβγ")
+"""What many pages show in bold or italics."""
 
 EM = 500
 """Units of an em, of 1,000 that the faces are drawn in: no outline moves by more than a thousandth, and the files are a tenth smaller."""
@@ -89,12 +93,13 @@ def cut_face(folder: Path, text: str, face: tuple[str, str, int, str]) -> list[s
     """Cut one of the book's faces into a folder, a file for each script; return its ``@font-face`` rules."""
     family, package, weight, style = face
     rules, covered = [], set()
+    common = COMMON if (weight, style) == (400, "normal") else EMPHASISED
     for script in SCRIPTS:
         path = source(package, script, weight, style)
         if not path.is_file():
             continue
         left = {*text} - covered
-        for name, characters, features in ((path.name, left & COMMON, FEATURES), (f"rare-{path.name}", left - COMMON, FEATURES + ACCENTS)):
+        for name, characters, features in ((path.name, left & common, FEATURES), (f"rare-{path.name}", left - common, FEATURES + ACCENTS)):
             span = cut(path, folder / name, "".join(characters), features)
             if not span:
                 continue
