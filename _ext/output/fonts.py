@@ -19,10 +19,10 @@ from _ext.output.node import MODULES
 from _ext.output.side_by_side import side_by_side
 
 ASCII = "".join(map(chr, range(0x20, 0x7F)))
-COMMON = frozenset(ASCII + "\u00a0\u200b–—‘’“”…·×±−°³µ¶áäéíïòóöü↑↓αβγ") - frozenset('!"#$<>@\\^`{|}~')
+COMMON = frozenset(ASCII + "\u00a0\u200b–—‘’“”…·×±−°³µ¶áäéíïòóöü\u2009†‡↑↓αβγκ") - frozenset('!"#$<>@\\^`{|}~')
 """What many pages show in upright letters. Other characters stand in files of their own, which a page fetches if it has one of them."""
 
-EMPHASISED = frozenset(string.ascii_letters + string.digits + " \u00a0\u200b,.:;?-–’“”()%/=+×↑↓αβγ")
+EMPHASISED = frozenset(string.ascii_letters + string.digits + " \u00a0\u200b,.:;?-–’“”()%/=+×*↑↓αβγκ")
 """What many pages show in bold or italics."""
 
 EM = 500
