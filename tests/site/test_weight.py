@@ -12,10 +12,10 @@ import pytest
 KILOBYTES = {"explorable": 165, "text": 120}
 """Pages of chapters. The aims are 160 and 110: a few pages are above them by what they say."""
 
-BACK = 180
+BACK = 200
 """Registers and references, which are longer than any chapter."""
 
-LONGER = {"annotated-bibliography.html": 260, "my-progress.html": 545}
+LONGER = {"annotated-bibliography.html": 260, "my-progress.html": 550}
 """A paragraph on each work, and the page that brings every question of the book."""
 
 ASKED = re.compile(r'<(?:link rel="stylesheet" href|script (?:defer(?:="defer")? )?src)="([^"?]+)')
