@@ -12,7 +12,7 @@ import re
 import subprocess
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -37,10 +37,18 @@ WRITTEN = re.compile(r'<(?P<tag>span|div) class="math notranslate nohighlight">\
 
 MATHML = re.compile(r"<math.*?</math>", re.S)
 TAGS = re.compile(r"<[^>]*>")
+VARIABLE = re.compile(r'(<span class="mord mathnormal[^>]*>)([^<]*)')
 Formula = tuple[str, bool]
 """TeX, and whether it is displayed."""
 
 logger = logging.getLogger(__name__)
+
+
+class Shown(NamedTuple):
+    """The characters that formulas show: those of variables, which have a face of their own, and all others."""
+
+    variables: str
+    others: str
 
 
 class FormulaError(ValueError):
@@ -98,9 +106,11 @@ class Formulas:
             self.path.write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
 
     @property
-    def characters(self) -> str:
+    def characters(self) -> Shown:
         """Every character that the formulas show."""
-        return "".join(sorted({*html.unescape(TAGS.sub("", MATHML.sub("", "".join(self.ready.values()))))}))
+        text = MATHML.sub("", "".join(self.ready.values()))
+        parts = "".join(name for _, name in VARIABLE.findall(text)), TAGS.sub("", VARIABLE.sub(r"\1", text))
+        return Shown(*("".join(sorted({*html.unescape(part)})) for part in parts))
 
     def html(self, formula: Formula) -> str:
         """One formula."""

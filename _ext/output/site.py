@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 
 from _ext import search
 from _ext.output import contents, exports, node, questions, shipped, styles
-from _ext.output.stamps import Made, files_below, hash_of, stamps_of, version_of
+from _ext.output.scripts import minify
+from _ext.output.stamps import Made, Stamps, files_below, hash_of, stamps_of, version_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+
+    from _ext.output.formulas import Shown
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 HERE = Path(__file__).parent
@@ -33,16 +36,23 @@ def extra_pages(app: Sphinx) -> Iterator[tuple[str, dict, str]]:
     yield "404", {"base": app.config.html_baseurl}, "404.html"
 
 
-def copy_assets(app: Sphinx) -> None:
-    """Bring scripts and images of the book up to date: Sphinx does so only where a page is written."""
-    static = Path(app.outdir) / "_static"
-    for folder in app.config.html_static_path:
-        below = Path(app.srcdir) / folder
-        for path in files_below(below):
-            target = static / path.relative_to(below)
-            if not target.is_file() or not filecmp.cmp(path, target, shallow=False):
-                target.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(path, target)
+def copy_assets(app: Sphinx, stamps: Stamps) -> None:
+    """Bring scripts and images of the book up to date: Sphinx does so only where a page is written, and leaves scripts long."""
+    static, short = Path(app.outdir) / "_static", Path(app.doctreedir) / "scripts"
+    folders = [Path(app.srcdir) / folder for folder in app.config.html_static_path]
+    own = {path: path.relative_to(folder) for folder in folders for path in files_below(folder)}
+    long = sorted(path for path in own if path.suffix == ".js")
+    stamps.make("scripts", script_key(long), lambda: minify(long, short), short)
+    for path, name in own.items():
+        source, target = short / path.name if path in long else path, static / name
+        if not target.is_file() or not filecmp.cmp(source, target, shallow=False):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, target)
+
+
+def script_key(paths: list[Path]) -> str:
+    """Hash of all that the book's own scripts are made of."""
+    return hash_of([*paths, HERE / "scripts.py"], version_of(node.MODULES / "esbuild"))
 
 
 def write_bundles(static: Path) -> None:
@@ -86,17 +96,17 @@ def card_key(root: Path = ROOT) -> str:
     return hash_of([*code, root / "bib" / "references.bib", root / "evidence" / "studies.csv"])
 
 
-def write_fonts(static: Path, characters: str, formulas: str) -> None:
+def write_fonts(static: Path, characters: str, formulas: Shown) -> None:
     """Cut the fonts."""
     from _ext.output import fonts  # fontTools takes half a second to import
 
     fonts.build(static, characters, formulas)
 
 
-def font_key(characters: str, formulas: str) -> str:
+def font_key(characters: str, formulas: Shown) -> str:
     """Hash of what the fonts are cut to, and of what they are cut from."""
     packages = ("@fontsource/source-sans-3", "@fontsource/source-serif-4", "katex")
-    return hash_of([HERE / name for name in ("fonts.py", "faces.py", "fallback.py")], characters, formulas, *(version_of(node.MODULES / name) for name in packages))
+    return hash_of([HERE / name for name in ("fonts.py", "faces.py", "fallback.py")], characters, *formulas, *(version_of(node.MODULES / name) for name in packages))
 
 
 def write_styles(static: Path, css: str, words: set[str]) -> None:
@@ -132,7 +142,7 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
         return
     out = Path(app.outdir)
     static, stamps = out / "_static", stamps_of(app)
-    copy_assets(app)
+    copy_assets(app, stamps)
     for path in (out / "searchindex.js", *(static / name for name in SPHINX_SEARCH)):
         path.unlink(missing_ok=True)
     scripts_made_of = hash_of([*files_below(questions.SOURCES), HERE / "questions.py"], *(version_of(node.MODULES / name) for name in ("esbuild", "ts-fsrs")))

@@ -9,8 +9,9 @@ const [{ css: pruned }] = await new PurgeCSS().purge({
   css: [{ raw: css }],
   content: [{ raw: content, extension: "txt" }],
   defaultExtractor: (text) => text.split(" "),
-  safelist: { standard: [/^:/, ...safe.map((s) => new RegExp(s))], greedy: [/data-theme/, /data-print/] },
-  variables: false,
+  safelist: { standard: [/^:/, ...safe.map((s) => new RegExp(s))], greedy: [/data-theme/, /data-print/], variables: [/^--(?!sd-)/] },
+  variables: true, // those of sphinx-design; explorables and scripts read ours
+  keyframes: true,
 });
 const version = (major, minor = 0) => (major << 16) | (minor << 8);
 const { code } = transform({

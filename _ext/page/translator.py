@@ -29,6 +29,15 @@ class PageTranslator(HTML5Translator):
         super().depart_table(node)
         self.body.append("</div>\n")
 
+    def visit_row(self, node: nodes.row) -> None:
+        self.body.append(self.starttag(node, "tr", ""))  # CSS counts odd and even rows itself
+        node.column = 0
+
+    def visit_inline(self, node: nodes.inline) -> None:
+        if "bibtex-citation" in node["classes"]:
+            node["ids"].clear()  # nothing leads to a citation, of which a page has a hundred
+        super().visit_inline(node)
+
     def visit_citation(self, node: nodes.citation) -> None:
         # docutils writes roles that browsers and the standard no longer know
         if not isinstance(node.previous_sibling(), nodes.citation):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from docutils import nodes
 
-from _ext.output import contents, fonts, formulas, site, styles
+from _ext.output import contents, fonts, formulas, scripts, site, styles
 from _ext.output.stamps import Stamps, hash_of
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -66,25 +66,77 @@ def test_wrong_formula_is_named() -> None:
 
 def test_letters_are_cut_to_those_in_use_and_always_alike(tmp_path: Path) -> None:
     found = contents.of_page("<p>Tumour β</p><script>Ж</script>")
-    rules = fonts.build(tmp_path, "".join(found.characters), "x")
+    rules = fonts.build(tmp_path, "".join(found.characters), formulas.Shown("x", "1"))
     assert rules.count("@font-face") >= 5
     assert "U+3B2" in rules and "U+416" not in rules
     assert (tmp_path / "katex" / "fonts" / "KaTeX_Math-Italic.woff2").stat().st_size < 2000
     files = sorted((tmp_path / "fonts").glob("*.woff2"))
     assert sum(path.stat().st_size for path in files) < 90_000
     before = [path.read_bytes() for path in files]
-    fonts.build(tmp_path, "".join(found.characters), "x")
+    fonts.build(tmp_path, "".join(found.characters), formulas.Shown("x", "1"))
     assert [path.read_bytes() for path in files] == before
 
 
 def test_rare_letters_stand_in_files_of_their_own(tmp_path: Path) -> None:
     """A page of plain words fetches the common letters alone."""
-    rules = [rule for rule in fonts.build(tmp_path, "Tumour ö ñ α κ", "").splitlines() if "Source Serif 4" in rule and "weight:400" in rule and "normal" in rule]
+    rules = [rule for rule in fonts.build(tmp_path, "Tumour ö ñ α λ", formulas.Shown("", "")).splitlines() if "Source Serif 4" in rule and "weight:400" in rule and "normal" in rule]
     held = {name: fonts.characters_of(span) for name, span in (re.search(r'fonts/(.*?)".*unicode-range:(.*)}', rule).groups() for rule in rules)}
-    assert held["rare-source-serif-4-latin-400-normal.woff2"] == {"ñ"}
+    assert "ñ" in held["rare-source-serif-4-latin-400-normal.woff2"]
+    assert not {"T", "ö"} & held["rare-source-serif-4-latin-400-normal.woff2"]
     assert "ö" in held["source-serif-4-latin-400-normal.woff2"]
     assert held["source-serif-4-greek-400-normal.woff2"] == {"α"}
-    assert held["rare-source-serif-4-greek-400-normal.woff2"] == {"κ"}
+    assert held["rare-source-serif-4-greek-400-normal.woff2"] == {"λ"}
+
+
+def test_bold_and_italics_hold_less_than_upright_letters(tmp_path: Path) -> None:
+    held = {}
+    for rule in fonts.build(tmp_path, "Tumour ö °", formulas.Shown("", "")).splitlines():
+        name, span = re.search(r'fonts/(.*?)".*unicode-range:(.*)}', rule).groups()
+        held[name] = fonts.characters_of(span)
+    assert {"T", "ö", "°"} <= held["source-serif-4-latin-400-normal.woff2"]
+    assert held["rare-source-serif-4-latin-400-italic.woff2"] >= {"ö", "°"}
+    assert "T" in held["source-serif-4-latin-400-italic.woff2"]
+
+
+def test_characters_of_formulas_are_told_apart(tmp_path: Path) -> None:
+    """Variables have a face of their own, which needs no digits."""
+    made = formulas.Formulas(tmp_path)
+    made.prepare({(r"x_2=\mathrm{ab}", False)})
+    assert made.characters.variables == "x"
+    assert set("2=ab") <= set(made.characters.others)
+    assert "x" not in made.characters.others
+
+
+def test_scripts_are_short_and_keep_their_names_to_themselves(tmp_path: Path) -> None:
+    source = tmp_path / "source" / "note.js"
+    source.parent.mkdir()
+    source.write_text("// What it does.\nconst greeting = document.title;\nconsole.log(greeting, 'é');\n", encoding="utf-8")
+    scripts.minify([source], tmp_path / "short")
+    text = (tmp_path / "short" / "note.js").read_text(encoding="utf-8")
+    assert text.startswith("(()=>{") and "What it does" not in text and "greeting" not in text and "é" in text
+
+
+def test_a_script_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    source = tmp_path / "wrong.js"
+    source.write_text("const = 1;", encoding="utf-8")
+    with pytest.raises(RuntimeError, match=r"wrong\.js"):
+        scripts.minify([source], tmp_path / "short")
+
+
+def test_scripts_are_made_short_again_when_one_changes(tmp_path: Path) -> None:
+    source = tmp_path / "note.js"
+    source.write_text("let a;", encoding="utf-8")
+    before = site.script_key([source])
+    assert site.script_key([source]) == before
+    source.write_text("let b;", encoding="utf-8")
+    assert site.script_key([source]) != before
+
+
+def test_unused_variables_and_animations_of_extensions_are_left_out() -> None:
+    css = ":root { --sd-a: 1; --sd-b: 2; --tl-c: 3 } p { width: var(--sd-a) } @keyframes gone { to { opacity: 0 } }"
+    assert styles.prune(css, {"p"}).count("--sd-a") == 2
+    assert "--sd-b" not in styles.prune(css, {"p"}) and "gone" not in styles.prune(css, {"p"})
+    assert "--tl-c" in styles.prune(css, {"p"})
 
 
 def test_contents_of_pages_that_have_not_changed_are_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

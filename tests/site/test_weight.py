@@ -9,8 +9,14 @@ from pathlib import Path
 
 import pytest
 
-KILOBYTES = {"explorable": 180, "text": 140}
-"""Pages of chapters; registers and the bibliography are longer than any chapter."""
+KILOBYTES = {"explorable": 165, "text": 120}
+"""Pages of chapters. The aims are 160 and 110: a few pages are above them by what they say."""
+
+BACK = 200
+"""Registers and references, which are longer than any chapter."""
+
+LONGER = {"annotated-bibliography.html": 260, "my-progress.html": 550}
+"""A paragraph on each work, and the page that brings every question of the book."""
 
 ASKED = re.compile(r'<(?:link rel="stylesheet" href|script (?:defer(?:="defer")? )?src)="([^"?]+)')
 EARLY = re.compile(r'data-fonts="([^"]*)"')
@@ -38,3 +44,18 @@ def test_chapters_stay_light(pages: list[Path], site: Path, kind: str) -> None:
     weights = {page.name: weight(page, site / "_static") / 1000 for page in chapters}
     assert len(weights) > 3
     assert {name: round(kilobytes) for name, kilobytes in weights.items() if kilobytes > KILOBYTES[kind]} == {}
+
+
+def test_registers_stay_light(pages: list[Path], site: Path) -> None:
+    weights = {page.name: weight(page, site / "_static") / 1000 for page in pages if "chapters/back/" in page.as_posix()}
+    assert LONGER.keys() <= weights.keys()
+    assert {name: round(kilobytes) for name, kilobytes in weights.items() if kilobytes > LONGER.get(name, BACK)} == {}
+
+
+def test_scripts_of_explorables_stay_light(pages: list[Path], site: Path) -> None:
+    """Those of a page, with what every page brings."""
+    for page in pages:
+        head, _, body = page.read_text(encoding="utf-8").partition("</head>")
+        if "data-explorable=" in body:
+            asked = {(page.parent / name).resolve() for name in ASKED.findall(head)}
+            assert sum(size(path) for path in asked if path.suffix == ".js") <= 40_000, page.name
