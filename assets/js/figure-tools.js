@@ -120,17 +120,18 @@ const pixels = (drawn, name, said) => button("PNG", async () => {
 function tools(figure) {
   const shown = () => [...figure.querySelectorAll("svg")].find((svg) => svg.getBoundingClientRect().width > 40);
   if (!figure.querySelector("svg")) return;
-  const words = figure.querySelector("figcaption")?.innerText.replace(/\s+/g, " ").replace("¶", "").trim() ?? "";
-  const caption = `${words} ${document.title}, ${location.href.split("#")[0]}#${figure.id}. CC BY 4.0.`;
-  const { bar, said } = barOf(`This figure: ${words.slice(0, 60)}`);
-  const drawn = () => alone(shown(), caption);
+  const words = (how) => figure.querySelector("figcaption")?.[how].replace(/\s+/g, " ").replace("¶", "").trim() ?? "";
+  // What is shown of the caption is asked for with the file: to ask as the page opens would lay it out once more.
+  const caption = () => `${words("innerText")} ${document.title}, ${location.href.split("#")[0]}#${figure.id}. CC BY 4.0.`;
+  const { bar, said } = barOf(`This figure: ${words("textContent").slice(0, 60)}`);
+  const drawn = () => alone(shown(), caption());
   bar.append(button("Copy link", async () => {
     const url = `${location.href.split("#")[0]}#${figure.id}`;
     try { await navigator.clipboard.writeText(url); said.textContent = "Copied."; } catch { said.textContent = url; }
   }));
   if (!figure.querySelector(".drawing-save")) bar.append(vector(drawn, figure.id));
   bar.append(pixels(drawn, figure.id, said));
-  if (figure.querySelector(".figure-evidence table")) bar.append(button("Numbers as CSV", () => save(new Blob([numbers(figure, caption)], { type: "text/csv" }), `${figure.id}.csv`)));
+  if (figure.querySelector(".figure-evidence table")) bar.append(button("Numbers as CSV", () => save(new Blob([numbers(figure, caption())], { type: "text/csv" }), `${figure.id}.csv`)));
   bar.append(said);
   figure.append(bar);
 }

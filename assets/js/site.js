@@ -138,18 +138,14 @@ function tableRoles(table) {
 // stop. A table says that it goes on, by words above it and a shadow at its edge.
 function scrollBoxes(boxes) {
   const cues = new Map();
-  const edges = (box) => {
-    const left = box.scrollLeft > 4;
-    const right = box.scrollLeft + box.clientWidth < box.scrollWidth - 4;
+  const look = (box) => ({ box, left: box.scrollLeft > 4, right: box.scrollLeft + box.clientWidth < box.scrollWidth - 4, wide: box.scrollWidth > box.clientWidth + 1 });
+  const edges = ({ box, left, right }) => {
     box.classList.toggle("goes-left", left);
     box.classList.toggle("goes-right", right);
     const cue = cues.get(box);
     if (cue) cue.textContent = right ? "The table goes on to the right →" : left ? "← The table goes on to the left" : "";
   };
-  const settle = (box) => {
-    // What is folded is measured when it is opened: to measure it now would lay it out, and fetch the letters of its formulas.
-    if (box.checkVisibility?.() === false) return;
-    const wide = box.scrollWidth > box.clientWidth + 1;
+  const settle = ({ box, wide, ...ends }) => {
     if (wide) box.tabIndex = 0; else if (box !== document.activeElement) box.removeAttribute("tabindex");
     if (!box.matches(".table-scroll")) return;
     if (wide && !cues.has(box)) {
@@ -158,16 +154,19 @@ function scrollBoxes(boxes) {
       box.before(cue);
       cues.set(box, cue);
       box.setAttribute("aria-label", `${box.getAttribute("aria-label") ?? "Table"}, scrolls sideways`);
-      box.addEventListener("scroll", () => edges(box), { passive: true });
+      box.addEventListener("scroll", () => edges(look(box)), { passive: true });
       // A link of which a browser sees the edge alone counts as seen, and would keep the focus there.
       box.addEventListener("focusin", ({ target }) => { if (target !== box && target.matches(":focus-visible")) target.scrollIntoView({ block: "nearest", inline: "nearest" }); });
     }
-    edges(box);
+    edges({ box, ...ends });
   };
-  const watch = new ResizeObserver((entries) => entries.forEach(({ target }) => settle(target)));
+  // What is folded or far away is measured when it is laid out: to measure it now would lay it out, and fetch the letters of its
+  // formulas. All are measured before the first is changed, so that the page is laid out once.
+  const measure = (all) => all.filter((box) => box.checkVisibility?.({ contentVisibilityAuto: true }) !== false).map(look).forEach(settle);
+  const watch = new ResizeObserver((entries) => measure(entries.map(({ target }) => target)));
   boxes.forEach((box) => watch.observe(box));
   // Letters that come later can make what is inside wider and leave the box as it is.
-  document.fonts.addEventListener("loadingdone", () => boxes.forEach(settle));
+  document.fonts.addEventListener("loadingdone", () => requestAnimationFrame(() => measure([...boxes])));
 }
 
 themeButton(document.querySelector(".top-theme"));

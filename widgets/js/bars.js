@@ -1,6 +1,6 @@
 // Quantities on one axis: a bar and a shape for each, published marks with letters, the reader's guess.
 
-import { appear, ceiling, fill, move, number, picture, place, set, shape, svg, ticks, withUnit } from 'kit';
+import { appear, ceiling, fill, ground, move, number, picture, place, set, shape, svg, ticks, withUnit } from 'kit';
 
 const PAD = 9;
 const TEXT = 22;
@@ -10,8 +10,8 @@ const LETTER = { name: 8.2, detail: 7.2 }; // pixels of a letter, about
 
 export function create({ spec: { quantityOf, prediction }, key }, { rows, marks, letters, axis, title, least }) {
   const { element, plot, size, describe } = picture(key, title, '', '');
-  const grid = svg('g', { class: 'tlx-grid' });
-  plot.append(grid);
+  const grid = ground();
+  plot.append(grid.element);
   const drawn = rows.map(row => {
     const part = {
       name: svg('text', { class: 'tlx-strong' }), detail: svg('text', { class: 'tlx-soft' }),
@@ -55,7 +55,11 @@ export function create({ spec: { quantityOf, prediction }, key }, { rows, marks,
     if (gridKey !== wanted) {
       gridKey = wanted;
       size(width, height);
-      drawGrid(grid, ticks(high, narrow ? 4 : 6), x, height, axis, width, em);
+      const at = ticks(high, narrow ? 4 : 6);
+      grid.update(at.map(value => `M${x(value).toFixed(1)} 0V${height - 34 * em}`), [
+        ...at.map((value, i) => [x(value), height - 20 * em, i === 0 ? 'start' : value > 0.94 * at.at(-1) && x(value) > width - 20 ? 'end' : 'middle', number(value)]),
+        [width / 2, height - 5 * em, 'middle', axis],
+      ]);
     }
 
     rows.forEach((row, i) => {
@@ -92,15 +96,4 @@ export function create({ spec: { quantityOf, prediction }, key }, { rows, marks,
     return shown;
   }
   return { element, update, describe };
-}
-
-// Made anew only when the scale or the size changes.
-function drawGrid(grid, at, x, height, axis, width, em) {
-  grid.replaceChildren(
-    ...at.map(value => svg('path', { d: `M${x(value).toFixed(1)} 0V${height - 34 * em}` })),
-    ...at.map((value, i) => svg('text', {
-      x: x(value), y: height - 20 * em, 'text-anchor': i === 0 ? 'start' : value > 0.94 * at.at(-1) && x(value) > width - 20 ? 'end' : 'middle',
-    }, number(value))),
-    svg('text', { x: width / 2, y: height - 5 * em, 'text-anchor': 'middle' }, axis),
-  );
 }

@@ -55,13 +55,19 @@ export const appear = (element, yes) => set(element, 'visibility', yes ? 'visibl
 
 export const move = (element, x, y) => set(element, 'transform', `translate(${x.toFixed(1)} ${y.toFixed(1)})`);
 
+// Writes the text of an element only if it changes, into the node that stands.
+export function say(element, content) {
+  const kept = (element[written] ??= {});
+  if (kept.content === content) return;
+  kept.content = content;
+  if (element.firstChild) element.firstChild.data = content;
+  else element.append(content);
+}
+
 export function place(text, x, y, content) {
   set(text, 'x', x);
   set(text, 'y', y);
-  if (text[written].content === content) return;
-  text[written].content = content;
-  if (text.firstChild) text.firstChild.data = content;
-  else text.append(content);
+  say(text, content);
 }
 
 // Run once after the calls have stopped for a while.

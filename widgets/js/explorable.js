@@ -9,7 +9,7 @@
 // stands beside text grows with it. `describe(text)` is called when the controls have come to rest.
 
 import { controls } from './controls.js';
-import { beforePaint, debounced, html, show } from './dom.js';
+import { beforePaint, debounced, html, say, show } from './dom.js';
 import { number, numberOrFloor, withUnit } from './format.js';
 import { predict } from './predict.js';
 import { sentence } from './sentence.js';
@@ -51,7 +51,7 @@ export function render({ model, el, definition, id = definition.spec.name, addre
   const spec = { ...definition.spec, inputOf: named([...parameters, ...choices]), quantityOf: named(quantities), start: read() };
   const remark = html('p', { class: 'tlx-note', role: 'status', hidden: true });
   const note = text => {
-    if (remark.textContent !== text) remark.textContent = text;
+    say(remark, text);
     show(remark, Boolean(text));
   };
   const apply = values => {
@@ -151,8 +151,9 @@ export function render({ model, el, definition, id = definition.spec.name, addre
   }
   const watch = new ResizeObserver(() => {
     if (measure()) draw();
-    live.style.setProperty('--first', `${charts[0].element.offsetHeight}px`);
-    live.style.setProperty('--results', `${results.offsetHeight}px`);
+    // Each is told to the one that uses it: to tell all is to style all.
+    panel.element.style.setProperty('--first', `${charts[0].element.offsetHeight}px`);
+    results.style.setProperty('--results', `${results.offsetHeight}px`);
   });
   watch.observe(charts[0].element);
   watch.observe(live);

@@ -1,14 +1,14 @@
 // Estimates with their intervals on one axis, one below the other. An end beyond the axis becomes an arrow head.
 
-import { appear, move, number, picture, place, set, shape, svg, withUnit } from 'kit';
+import { appear, ground, move, number, picture, place, set, shape, svg, withUnit } from 'kit';
 
 const PAD = 9;
 
 export function create({ key, functions }, { title, axis, rows, span: [from, to], ticks, unit, log, lines, guess }) {
   const { element, plot, size, describe } = picture(key, title);
-  const grid = svg('g', { class: 'tlx-grid' });
+  const grid = ground();
   const across = lines.map(() => ({ path: svg('path', { class: 'tlx-edge' }), text: svg('text', { class: 'tlx-halo' }) }));
-  plot.append(grid, ...across.map(({ path, text }) => svg('g', { class: 'tlx-mark' }, path, text)));
+  plot.append(grid.element, ...across.map(({ path, text }) => svg('g', { class: 'tlx-mark' }, path, text)));
   const drawn = rows.map(row => {
     const part = {
       name: svg('text', { class: 'tlx-strong tlx-halo' }), numbers: svg('text', { class: 'tlx-halo' }),
@@ -74,13 +74,10 @@ export function create({ key, functions }, { title, axis, rows, span: [from, to]
   function drawGrid({ x, width, em, head, bottom, height }) {
     if (gridKey === `${width} ${em}`) return;
     gridKey = `${width} ${em}`;
-    grid.replaceChildren(
-      ...ticks.map(value => svg('path', { d: `M${x(value).toFixed(1)} ${head}V${bottom + 2}` })),
-      ...apart(ticks, value => x(value), 30 * em).map(value => svg('text', {
-        x: x(value).toFixed(1), y: bottom + 17 * em, 'text-anchor': value === from ? 'start' : value === to ? 'end' : 'middle',
-      }, number(value))),
-      svg('text', { x: width / 2, y: height - 5 * em, 'text-anchor': 'middle' }, axis),
-    );
+    grid.update(ticks.map(value => `M${x(value).toFixed(1)} ${head}V${bottom + 2}`), [
+      ...apart(ticks, x, 30 * em).map(value => [x(value), bottom + 17 * em, value === from ? 'start' : value === to ? 'end' : 'middle', number(value)]),
+      [width / 2, height - 5 * em, 'middle', axis],
+    ]);
   }
   return { element, update, describe };
 }

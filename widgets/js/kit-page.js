@@ -27,5 +27,6 @@ export const profile = /* @__PURE__ */ take('profile');
 export const lines = /* @__PURE__ */ take('lines');
 export const picture = /* @__PURE__ */ take('picture');
 export const assign = /* @__PURE__ */ take('assign');
+export const ground = /* @__PURE__ */ take('ground');
 export const reaching = /* @__PURE__ */ take('reaching');
 export const appear = /* @__PURE__ */ take('appear');

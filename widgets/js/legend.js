@@ -1,7 +1,7 @@
 // Which line is which: shape, dashes and words, as text that wraps and grows with the page. What changes has a slot of its
 // own size (`valued`), so that a new number moves nothing beside it.
 
-import { html, shape, svg } from './dom.js';
+import { html, say, shape, svg } from './dom.js';
 
 export const YOURS = 'your guess';
 
@@ -12,12 +12,7 @@ export function legend(entries) {
   const element = html('ul', { class: 'tlx-legend' }, ...entries.map((entry, i) => html('li', { class: `tlx-c${entry.colour ?? 0}` },
     svg('svg', { viewBox: '-16 -8 32 16', 'aria-hidden': 'true' }, ...sign(entry)),
     html('span', {}, entry.label, slots[i] ? ' ' : '', slots[i] ?? ''))));
-  const update = values => values.forEach((value, i) => {
-    if (!slots[i]) return;
-    const { firstChild } = slots[i];
-    if (!firstChild) slots[i].append(value);
-    else if (firstChild.data !== value) firstChild.data = value;
-  });
+  const update = values => values.forEach((value, i) => { if (slots[i]) say(slots[i], value); });
   return { element, update };
 }
 

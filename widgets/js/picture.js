@@ -1,6 +1,6 @@
 // The frame of every chart: its title, what it shows for those who listen, and the figure around it. A chart draws into `plot`.
 
-import { html, set, svg } from './dom.js';
+import { html, place, set, svg } from './dom.js';
 
 export function picture(key, title, above = '', caption = html('figcaption', {}, title)) {
   const desc = svg('desc', { id: `${key}-desc` });
@@ -15,6 +15,24 @@ export function picture(key, title, above = '', caption = html('figcaption', {},
       set(plot, 'height', height);
     },
   };
+}
+
+// What stands behind a chart: lines, and words as [x, y, anchor, text]. They are written anew and never replaced: where an element
+// comes or goes, a browser asks the whole page what its rules with :has() say now.
+export function ground() {
+  const line = svg('path');
+  const element = svg('g', { class: 'tlx-grid' }, line);
+  const texts = [];
+  const update = (lines, words) => {
+    set(line, 'd', lines.join(''));
+    for (let i = texts.length; i < words.length; i += 1) element.append(texts[i] = svg('text'));
+    texts.forEach((text, i) => {
+      const [x, y, anchor, content] = words[i] ?? [0, 0, 'end', ''];
+      place(text, x, y, content);
+      set(text, 'text-anchor', anchor);
+    });
+  };
+  return { element, update };
 }
 
 // Writes several attributes, those only that change.

@@ -3,14 +3,14 @@
 
 import { appear, place, set, svg } from './dom.js';
 import { number, ticks } from './format.js';
-import { assign, picture } from './picture.js';
+import { assign, ground, picture } from './picture.js';
 
 export function plane({ key, title, axis = '', value_axis = '', height = 250, legend = '' }) {
   const { element, plot, size, describe } = picture(key, title, legend);
-  const grid = svg('g', { class: 'tlx-grid' });
+  const grid = ground();
   const inside = svg('svg', { class: 'tlx-inside' }); // an SVG of its own cuts at less cost than a clip path
   const over = svg('g');
-  plot.append(grid, inside, over);
+  plot.append(grid.element, inside, over);
 
   let drawnFor = '';
 
@@ -30,16 +30,14 @@ export function plane({ key, title, axis = '', value_axis = '', height = 250, le
       const window = { x: left, y: top, width: Math.max(1, right - left), height: bottom - top };
       assign(inside, window);
       set(inside, 'viewBox', Object.values(window).map(value => Math.round(value * 10) / 10).join(' '));
-      const text = (px, py, anchor, content) => svg('text', { x: px.toFixed(1), y: py.toFixed(1), 'text-anchor': anchor }, content);
       const ys = log.includes('y') ? powers(y0, y1, 8) : ticks(y1, 5, y0);
       const xs = log.includes('x') ? powers(x0, x1, (right - left) / (44 * em)) : ticks(x1, Math.max(2, Math.min(5, (right - left) / (52 * em))), x0);
-      grid.replaceChildren(
-        ...ys.map(value => svg('path', { d: `M${left} ${y(value).toFixed(1)}H${right}` })),
-        ...ys.map(value => text(left - 6, y(value) + 4 * em, 'end', number(value))),
-        ...xs.map(value => text(x(value), bottom + 17 * em, x(value) > right - 8 ? 'end' : 'middle', number(value))),
-        text((left + right) / 2, tall - 5 * em, 'middle', axis),
-        ...(value_axis ? [text(0, 12 * em, 'start', value_axis)] : []),
-      );
+      grid.update(ys.map(value => `M${left} ${y(value).toFixed(1)}H${right}`), [
+        ...ys.map(value => [left - 6, y(value) + 4 * em, 'end', number(value)]),
+        ...xs.map(value => [x(value), bottom + 17 * em, x(value) > right - 8 ? 'end' : 'middle', number(value)]),
+        [(left + right) / 2, tall - 5 * em, 'middle', axis],
+        ...(value_axis ? [[0, 12 * em, 'start', value_axis]] : []),
+      ]);
     }
     return { x, y, left, right, top, bottom };
   }

@@ -1,6 +1,6 @@
 // The result in words, for eyes and for screen readers.
 
-import { html } from './dom.js';
+import { html, say } from './dom.js';
 import { fill } from './format.js';
 
 export function sentence({ spec, conditions }) {
@@ -12,7 +12,7 @@ export function sentence({ spec, conditions }) {
       .filter(([, condition]) => condition === null || held[condition])
       .map(([template]) => fill(template, textOf))
       .join(' ');
-    if (element.textContent !== text) element.textContent = text;
+    say(element, text);
     return text;
   }
   return { element, update };
