@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+    from xdist.scheduler import LoadScopeScheduling
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "_build" / "html"
@@ -28,6 +29,9 @@ MARKS = {"browser": "browser", "site": "site", "pages": "site"}
 SITE_ROOMS = ("site", "browser", "engines", "made")
 """The folders of tests that need the built book; `book.py` builds it for them alone."""
 
+LONGEST, SPREAD = "tests/site/test_other_outputs.py", "tests/browser/test_every_page.py"
+"""What is run first, so that nothing waits for it in the end, and what is run last, since it can be spread page by page over all that run."""
+
 
 def pytest_configure(config: pytest.Config) -> None:
     """Declare the marks, so that a room can be tested in seconds: ``-m "not browser and not site"``; take no time in tests of properties."""
@@ -38,12 +42,27 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark each test by what it uses."""
+    """Order tests as `LONGEST` and `SPREAD` say, and mark each by what it uses."""
+    items.sort(key=lambda item: (item.nodeid.startswith(SPREAD), not item.nodeid.startswith(LONGEST)))
     for item in items:
         for name in {MARKS[fixture] for fixture in getattr(item, "fixturenames", ()) if fixture in MARKS}:
             item.add_marker(name)
             if name == "site" and item.path.parent.name not in SITE_ROOMS:
                 raise pytest.UsageError(f"{item.nodeid} needs the built book; such tests stand in tests/{' or tests/'.join(SITE_ROOMS)}")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> LoadScopeScheduling:
+    """Share tests out by file, and those of `SPREAD` by page; a page's tests stay together, for they open it once."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class ByFileOrPage(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            file, _, test = nodeid.partition("::")
+            return test.partition("[")[2].partition(".html")[0] if file == SPREAD else file
+
+    config.option.loadscopereorder = False  # the order is that of `pytest_collection_modifyitems`
+    return ByFileOrPage(config, log)
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     Opener = Callable[..., Page]
 
+DESK = {"width": 1280, "height": 900}
+
 ALIVE = """async () => {
   const frame = () => new Promise(requestAnimationFrame);
   for (const island of document.querySelectorAll("[data-explorable]")) {
@@ -47,7 +49,7 @@ def page_for(browser: Browser) -> Iterator[Opener]:
     def give(**settings: object) -> Page:
         key = tuple(sorted((name, str(value)) for name, value in settings.items()))
         if key not in pages:
-            pages[key] = browser.new_context(**({"viewport": {"width": 1280, "height": 900}} | settings)).new_page()
+            pages[key] = browser.new_context(**({"viewport": DESK} | settings)).new_page()
         return pages[key]
 
     yield give
@@ -59,7 +61,7 @@ def page_for(browser: Browser) -> Iterator[Opener]:
 def desk(page_for: Opener) -> Page:
     """A page on a wide screen."""
     page = page_for()
-    page.set_viewport_size({"width": 1280, "height": 900})
+    page.set_viewport_size(DESK)
     return page
 
 
@@ -75,19 +77,56 @@ def no_script(page_for: Opener) -> Page:
     return page_for(viewport={"width": 390, "height": 800}, java_script_enabled=False)
 
 
+class Watched:
+    """A page in a context of its own, and the list of everything that it complains of.
+
+    A context takes a process and most of a second, so one is used by many tests and made as new between them.
+    """
+
+    def __init__(self, browser: Browser) -> None:
+        self.page = browser.new_context(viewport=DESK).new_page()
+        self.complaints: list[str] = []
+        self.session = self.page.context.new_cdp_session(self.page)
+        page, complain = self.page, self.complaints.append
+        page.on("console", lambda message: complain(f"console {message.type}: {message.text}"))
+        page.on("pageerror", lambda error: complain(f"error: {error}"))
+        page.on("requestfailed", lambda request: complain(f"failed: {request.url}") if request.failure != LEFT else None)
+        page.on("response", lambda response: complain(f"{response.status}: {response.url}") if response.status >= 400 else None)
+        page.on("request", lambda request: complain(f"outside: {request.url}") if not request.url.startswith(("file:", "data:", "blob:", "http://127.0.0.1")) else None)
+
+    def renew(self, *origins: str) -> None:
+        """Leave the page as a new one would be, with nothing stored for these origins."""
+        self.page.unroute_all()
+        self.page.goto("about:blank")
+        for origin in origins:
+            self.session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+        self.page.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
+        self.page.set_viewport_size(DESK)
+        self.page.mouse.move(0, 0)
+        self.complaints.clear()
+
+
+@pytest.fixture(scope="session")
+def shared(browser: Browser) -> Iterator[Watched]:
+    """One watched page for all tests that ask for no more."""
+    one = Watched(browser)
+    yield one
+    one.page.context.close()
+
+
 @pytest.fixture
-def watched(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
-    """A page in a context of its own, and the list of everything that it complains of."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(f"console {message.type}: {message.text}"))
-    page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
-    page.on("requestfailed", lambda request: complaints.append(f"failed: {request.url}") if request.failure != LEFT else None)
-    page.on("response", lambda response: complaints.append(f"{response.status}: {response.url}") if response.status >= 400 else None)
-    page.on("request", lambda request: complaints.append(f"outside: {request.url}") if not request.url.startswith(("file:", "data:", "blob:", "http://127.0.0.1")) else None)
-    yield page, complaints
-    context.close()
+def watched(shared: Watched, server: str) -> tuple[Page, list[str]]:
+    """A page as good as new, and the list of everything that it complains of; a test that adds a script to it, or stops its clock, takes `fresh`."""
+    shared.renew("file://", server.rpartition("/a/")[0])
+    return shared.page, shared.complaints
+
+
+@pytest.fixture
+def fresh(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
+    """A page that is new, and the list of everything that it complains of."""
+    one = Watched(browser)
+    yield one.page, one.complaints
+    one.page.context.close()
 
 
 def documents() -> list[str]:

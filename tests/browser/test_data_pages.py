@@ -117,8 +117,8 @@ def test_note_opens_by_keyboard_and_closes_with_escape(page, site: Path) -> None
     page.wait_for_url("**#outcome-tumeh2017liver-orr-melanoma-with")
 
 
-def test_note_opens_under_the_pointer_and_lets_it_in(watched, site: Path) -> None:
-    page, _ = watched
+def test_note_opens_under_the_pointer_and_lets_it_in(fresh, site: Path) -> None:
+    page, _ = fresh
     page.clock.install()
     page.goto((site / NUMBERS).as_uri())
     page.locator(LINK).first.hover()

@@ -1,4 +1,4 @@
-"""Every page opens, from disk and from a server, without an outside request, a violation or a word on the console."""
+"""What a page does when it is opened: theme, contents, predictions; without scripts or storage; while letters come late."""
 
 from __future__ import annotations
 
@@ -6,34 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import documents, frames, settle
+from tests.browser.conftest import frames, settle
 
-WIDTHS = (1280, 768, 390, 320)
 ANATOMY, DOSES = "chapters/2-tolerance/anatomy.html", "chapters/4-therapies/embolisation.html"
-
-
-@pytest.mark.parametrize("origin", ["disk", "server"])
-@pytest.mark.parametrize("name", documents())
-def test_every_page_is_silent(watched, site: Path, server: str, origin: str, name: str) -> None:
-    page, complaints = watched
-    page.goto((site / name).as_uri() if origin == "disk" else f"{server}/{name}")
-    page.wait_for_load_state("load")
-    settle(page)
-    page.evaluate("new Promise(requestIdleCallback)")  # what the page does when it has nothing else to do
-    assert not complaints
-
-
-@pytest.mark.parametrize("name", documents())
-def test_no_page_scrolls_sideways(desk, site: Path, name: str) -> None:
-    """From a desk to 320 pixels, which is a page at 400 %."""
-    desk.set_viewport_size({"width": WIDTHS[0], "height": 800})
-    desk.goto((site / name).as_uri())
-    settle(desk)
-    for width in WIDTHS:
-        desk.set_viewport_size({"width": width, "height": 800})
-        frames(desk)
-        over = desk.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert over <= 0, (width, over)
 
 
 def test_theme_is_chosen_kept_and_left_to_the_system(watched, server: str) -> None:
@@ -106,9 +81,9 @@ NO_STORAGE = "Object.defineProperty(window, 'localStorage', { configurable: true
 
 
 @pytest.mark.parametrize("name", [ANATOMY, DOSES, "search.html?q=Kupffer"])
-def test_pages_live_without_storage(watched, server: str, name: str) -> None:
+def test_pages_live_without_storage(fresh, server: str, name: str) -> None:
     """Cookies are blocked, or a learning platform shows the page in a sandboxed frame."""
-    page, complaints = watched
+    page, complaints = fresh
     page.add_init_script(NO_STORAGE)
     page.goto(f"{server}/{name}")
     settle(page)

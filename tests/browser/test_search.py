@@ -116,8 +116,8 @@ def test_on_a_telephone_the_field_opens_over_the_header(telephone, site: Path) -
     assert telephone.evaluate("document.activeElement.classList.contains('top-find')")
 
 
-def test_search_lives_without_storage(watched, server: str) -> None:
-    page, complaints = watched
+def test_search_lives_without_storage(fresh, server: str) -> None:
+    page, complaints = fresh
     page.add_init_script(NO_STORAGE)
     page.goto(f"{server}/search.html?q=Kupffer")
     page.wait_for_selector("#search-results li a")

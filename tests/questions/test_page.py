@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.accessibility import unfold, violations
+
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
-ROOT = Path(__file__).resolve().parents[2]
 STORED = "() => JSON.parse(localStorage.getItem('tolerant-liver-answers') ?? '{\"answers\": []}').answers.map(({ q, s, r }) => [q, s, r])"
 NO_STORAGE = "Object.defineProperty(window, 'localStorage', { configurable: true, get() { throw new DOMException('denied', 'SecurityError'); } });"
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
@@ -228,13 +227,8 @@ def test_nothing_is_in_the_way_of_anyone(asked: Callable, width: int, theme: str
     part.get_by_role("radio").nth(1).check()
     check(part, 3)
     check(box(page, "steps"), 1)
-    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
-    page.evaluate((ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf8"))
-    found = page.evaluate(
-        "async () => (await axe.run('main', { preload: false, runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }))"
-        ".violations.map(one => [one.id, one.nodes.map(node => node.html.slice(0, 160))])"
-    )
-    assert not found, json.dumps(found, indent=1)
+    unfold(page)
+    assert violations(page, "main") == []
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
     small = page.locator(".check :is(button, select, input, summary)").evaluate_all(
         "all => all.filter(one => one.checkVisibility()).map(one => (one.closest('label') ?? one).getBoundingClientRect()).filter(({ width, height }) => width < 24 || height < 24).length"

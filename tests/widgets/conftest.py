@@ -156,13 +156,3 @@ def until(page, script: str, argument: object = None) -> None:
 def drawn(page) -> None:
     """Wait until the frame after the last change is drawn."""
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
-
-
-def violations(page) -> list:
-    """Open everything on a page, and list which rules of accessibility it breaks."""
-    page.evaluate("document.querySelectorAll('.tlx details').forEach(d => d.open = true)")
-    page.evaluate((ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf8"))
-    return page.evaluate(
-        "async () => (await axe.run('.tlx', { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }))"
-        ".violations.map(v => [v.id, v.nodes.map(n => n.html.slice(0, 160))])"
-    )

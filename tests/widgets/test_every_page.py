@@ -7,14 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.accessibility import unfold, violations
 from widgets import declarations
 
 from .conftest import drawn, until
 from .test_page import sentence
 
 EVERY = list(declarations())
-AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
-RULES = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']"
 # What lies in a box that scrolls by itself, as the network's drawing on a telephone, can be reached.
 OUTSIDE = """() => { const frame = document.querySelector('.tlx').getBoundingClientRect();
     const scrolls = e => { while ((e = e.parentElement)) if (/auto|scroll/.test(getComputedStyle(e).overflowX) && e.closest('.tlx-live')) return true; return false; };
@@ -68,10 +67,8 @@ def test_text_may_be_twice_as_large(opened, origins, name: str) -> None:
 @pytest.mark.parametrize("name", EVERY)
 def test_the_accessibility_rules_hold(opened, origins, name: str, skip: bool) -> None:
     page = opened(viewport={"width": 390, "height": 800}, bypass_csp=True).go(f"{origins['server']}/{name}.html", skip=skip)
-    page.evaluate("document.querySelectorAll('.tlx details').forEach(d => d.open = true)")
-    page.evaluate(AXE.read_text("utf8"))
-    found = page.evaluate(f"async () => (await axe.run('.tlx', {{ runOnly: {RULES} }})).violations.map(v => [v.id, v.nodes.map(n => n.html.slice(0, 120))])")
-    assert found == []
+    unfold(page)
+    assert violations(page, ".tlx") == []
 
 
 @pytest.mark.parametrize("name", [name for name in EVERY if name != "network"])  # its drawing takes the whole width

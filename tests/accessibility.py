@@ -1,0 +1,37 @@
+"""The rules of accessibility, WCAG 2.2 A and AA and good practice, as axe-core judges a page that is open in a browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+AXE = Path(__file__).resolve().parents[1] / "node_modules" / "axe-core" / "axe.min.js"
+CONTRAST = Path(__file__).with_name("accessibility.js")
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+OPEN = """() => {
+  for (const fold of document.querySelectorAll("details")) fold.open = true;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("* { content-visibility: visible !important; }");
+  document.adoptedStyleSheets.push(sheet);
+}"""
+JUDGED = """async ([within, tags]) => {
+  const { violations } = await axe.run(within, { runOnly: tags, resultTypes: ["violations"], preload: false });
+  const place = target => document.querySelector(target).closest("[id]")?.id;
+  return violations.flatMap(rule => rule.nodes.map(node => `${rule.id} (${rule.impact}) in #${place(node.target[0])}: ${node.target} ${node.html.slice(0, 160)} ${(node.failureSummary ?? "").slice(0, 160)}`));
+}"""
+
+
+def unfold(page: Page) -> None:
+    """Open what is folded, and lay out what is out of sight: axe judges only what is laid out."""
+    page.evaluate(OPEN)
+
+
+def violations(page: Page, within: str = "html") -> list[str]:
+    """What a page breaks as it stands: rule and place; of texts of one kind without contrast, one place."""
+    if not page.evaluate("typeof axe === 'object'"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+    page.evaluate(CONTRAST.read_text(encoding="utf-8"))
+    return page.evaluate(JUDGED, [within, TAGS])
