@@ -77,10 +77,10 @@ def bank_key(app: Sphinx, root: Path = ROOT) -> str:
 
 
 def write_bank(app: Sphinx, static: Path) -> None:
-    """Write the bank of questions as a script."""
-    from _ext.teaching.progress import bank_script
+    """Write the bank of questions as scripts."""
+    from _ext.teaching.progress import write_shown
 
-    (static / "questions.js").write_text(bank_script(app, ROOT / "_toc.yml"), encoding="utf-8")
+    write_shown(app, ROOT / "_toc.yml", static)
 
 
 def write_cards(folder: Path) -> None:
@@ -148,7 +148,7 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
     scripts_made_of = hash_of([*files_below(questions.SOURCES), HERE / "questions.py"], *(version_of(node.MODULES / name) for name in ("esbuild", "ts-fsrs")))
     licences = out / shipped.FOLDER
     stamps.make_all(
-        Made("bank", bank_key(app), lambda: write_bank(app, static), (static / "questions.js",)),
+        Made("bank", bank_key(app), lambda: write_bank(app, static), (static / "questions.js", static / "questions")),
         Made("bundles", bundle_key(), lambda: write_bundles(static), (static / "explorables.js", static / "explorable.css")),
         Made("exports", hash_of(exports.sources()), lambda: exports.write(out), (out / exports.FOLDER / "studies.csv", out / exports.FOLDER / "figures")),
         Made("questions", scripts_made_of, lambda: questions.write_scripts(static), tuple(static / name for name in questions.BUNDLES)),

@@ -1,11 +1,13 @@
 """The directive ``my-progress``: a place that the page fills from what a reader has answered in this browser.
 
-The whole bank goes to that page as one script, so that practice needs no other page and no server.
+The bank goes to that page as scripts, so that practice needs no other page and no server: one that knows every question,
+and one for each chapter with their wording, which the page fetches when a set begins.
 """
 
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
+
+FOLDER = "questions"
+"""Where the wording stands, below the static files."""
 
 PLACES = {
     "summary": "On the site, what you have answered is shown here.",
@@ -93,32 +98,57 @@ def _back(env: BuildEnvironment, item: Item) -> list[nodes.Node]:
     return [*found, nodes.Text(")")]
 
 
-def bank_data(app: Sphinx, banks: Iterable[Bank], parts: dict[str, str]) -> dict[str, Any]:
-    """What the page knows of the bank: parts, paths, chapters, and every question with its HTML."""
+def bank_data(app: Sphinx, banks: Iterable[Bank], parts: dict[str, str]) -> tuple[dict[str, Any], dict[str, dict[str, str]]]:
+    """What the page knows of the bank.
+
+    Returns
+    -------
+    known : dict
+        Parts, paths, chapters with the file of their wording, and every question.
+    wording : dict
+        By file, the HTML of each question of a chapter.
+    """
     env = app.env
-    questions, chapters, alone = [], {}, Alone(app)
+    questions, chapters, wording, alone = [], {}, {}, Alone(app)
     for bank in sorted(banks, key=lambda one: list(parts).index(one.chapter)):
-        chapters[bank.chapter] = {"title": env.titles[f"chapters/{bank.chapter}"].astext(), "part": parts[bank.chapter]}
+        file = f"{FOLDER}/{bank.chapter.replace('/', '-')}.js"
+        chapters[bank.chapter] = {"title": env.titles[f"chapters/{bank.chapter}"].astext(), "part": parts[bank.chapter], "file": file}
+        wording[file] = {}
         for item in (*bank.items, *bank.variants):
             node = question_node(item, _back(env, item), "../")
             mark(node)
             title, address = section(env, item.paragraph)
             told = {"id": item.id, "root": item.variant_of or item.id, "chapter": bank.chapter, "paths": studied(env, bank.chapter, item.paragraph)}
-            questions.append(told | {"section": title, "href": address, "html": alone.to_html(node)})
+            questions.append(told | {"section": title, "href": address})
+            wording[file][item.id] = alone.to_html(node)
     shown = {chapter["part"] for chapter in chapters.values()}
-    return {
+    known = {
         "parts": [part for part in dict.fromkeys(parts.values()) if part in shown],
         "paths": list(PATHS.items()),
         "chapters": chapters,
         "questions": questions,
     }
+    return known, wording
 
 
-def bank_script(app: Sphinx, toc: Path) -> str:
-    """The questions that some page shows, as a script."""
+def write_bank(app: Sphinx, banks: Iterable[Bank], parts: dict[str, str], static: Path) -> None:
+    """Write the bank as scripts: ``questions.js``, and one for each chapter in ``FOLDER``."""
+    known, wording = bank_data(app, banks, parts)
+    shutil.rmtree(static / FOLDER, ignore_errors=True)
+    (static / FOLDER).mkdir(parents=True)
+    (static / "questions.js").write_text(f"globalThis.BOOK_QUESTIONS = {_json(known)};\n", encoding="utf-8")
+    for file, texts in wording.items():
+        (static / file).write_text(f"Object.assign(globalThis.BOOK_WORDING ??= {{}}, {_json(texts)});\n", encoding="utf-8")
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def write_shown(app: Sphinx, toc: Path, static: Path) -> None:
+    """Write the questions that some page shows."""
     banks = [bank for bank in read_all(works=rows.works()) if "question_minutes" in app.env.metadata.get(f"chapters/{bank.chapter}", {})]
-    data = bank_data(app, banks, parts_of(toc))
-    return f"globalThis.BOOK_QUESTIONS = {json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n"
+    write_bank(app, banks, parts_of(toc), static)
 
 
 def told_by_pages(app: Sphinx) -> str:

@@ -4,6 +4,7 @@ import { button, element } from "./dom.js";
 import { enliven } from "./question.js";
 import { schedule } from "./schedule.js";
 import { due, mixedSet, sibling, testSet } from "./sets.js";
+import { fetchWording, wordingOf } from "./wording.js";
 
 const SIZES = [5, 10, 20];
 const TEST = 20;
@@ -33,9 +34,16 @@ export function practicePart({ place, answers, bank, refresh: refreshAll }) {
     return bank.roots;
   };
 
-  function start(roots, quiet = false) {
+  async function start(roots, quiet = false) {
     status.textContent = roots.length ? "" : "This choice holds no question.";
     if (!roots.length) return;
+    const files = new Set(roots.map((root) => bank.chapters[bank.chapterOf(root)].file));
+    try {
+      await fetchWording([...files]);
+    } catch {
+      status.textContent = "These questions could not be fetched. Try again when you have a connection.";
+      return;
+    }
     menu.hidden = true;
     ask(roots, 0, [], quiet);
   }
@@ -88,8 +96,8 @@ export function practicePart({ place, answers, bank, refresh: refreshAll }) {
   };
 }
 
-function drawn({ html }) {
+function drawn(question) {
   const frame = document.createElement("template");
-  frame.innerHTML = html;
+  frame.innerHTML = wordingOf(question);
   return frame.content.firstElementChild;
 }

@@ -5,7 +5,7 @@ import { filePart } from "./file.js";
 import { practicePart } from "./practice.js";
 import { summaryPart } from "./summary.js";
 
-// The whole bank, as `questions.js` brings it, with families of siblings.
+// The bank as `questions.js` brings it, with families of siblings; their wording is fetched when it is asked for.
 function openBank({ questions, chapters, parts, paths }) {
   const byId = new Map(questions.map((question) => [question.id, question]));
   const families = grouped(questions);

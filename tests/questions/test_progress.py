@@ -46,6 +46,12 @@ def summary(page: Page) -> str:
     return page.locator('[data-progress="summary"]').inner_text()
 
 
+def begin(page: Page, name: str) -> None:
+    """Begin a set, and wait until its questions have come."""
+    page.get_by_role("button", name=name).click()
+    page.get_by_role("heading", name="Question 1 of").wait_for()
+
+
 def choose(page: Page, right: bool = True, sure: str = "Sure") -> None:
     """Answer the question that is asked."""
     part = page.locator(".progress-session .check-part.is-open").last
@@ -93,7 +99,7 @@ def test_it_shows_what_was_answered_how_sure_and_what_is_due(progress: Callable)
 
 def test_a_repeat_is_a_sibling_and_then_no_longer_due(progress: Callable) -> None:
     page = progress(answer("page-choice", 30, True, 2))
-    page.get_by_role("button", name="Practise what is due (1)").click()
+    begin(page, "Practise what is due (1)")
     assert page.evaluate("document.activeElement.textContent") == "Question 1 of 1"
     assert "A man of 71 has fever" in page.locator(".progress-session").inner_text()
     choose(page)
@@ -109,7 +115,7 @@ def test_a_mixed_set_is_asked_to_its_end(progress: Callable, chosen: str) -> Non
     page = progress()
     page.get_by_label("From").select_option(label=chosen)
     page.get_by_label("take").select_option("5")
-    page.get_by_role("button", name="Begin a mixed set").click()
+    begin(page, "Begin a mixed set")
     for place in range(1, 6):
         assert page.evaluate("document.activeElement.textContent") == f"Question {place} of 5"
         choose_all(page)
@@ -126,9 +132,23 @@ def test_a_path_without_questions_begins_nothing_and_says_so(progress: Callable)
     assert "holds no question" in page.locator(".progress-menu").inner_text()
 
 
+def test_the_wording_is_fetched_when_a_set_begins_and_asked_for_again_where_it_cannot_be_had(progress: Callable, asked: Callable) -> None:
+    page = progress()
+    fetched = "[...document.scripts].filter(script => script.src.includes('_static/questions/')).length"
+    assert page.evaluate(fetched) == 0
+    page.evaluate("document.documentElement.dataset.content_root = 'nowhere/'")
+    page.get_by_role("button", name="Begin a mixed set").click()
+    page.get_by_text("These questions could not be fetched.").wait_for()
+    assert [asked.complaints.pop()] == ["Failed to load resource: net::ERR_FILE_NOT_FOUND"]
+    page.evaluate("document.documentElement.dataset.content_root = '../../'")
+    begin(page, "Begin a mixed set")
+    assert page.evaluate(fetched) == 1
+    choose_all(page)
+
+
 def test_a_test_tells_nothing_before_its_end(progress: Callable) -> None:
     page = progress()
-    page.get_by_role("button", name="Take a test").click()
+    begin(page, "Take a test")
     session = page.locator(".progress-session")
     for place in range(1, 6):
         assert f"Question {place} of 5" in session.inner_text()
@@ -196,7 +216,7 @@ def test_what_could_not_be_read_can_be_saved(asked: Callable, tmp_path: Path) ->
 def test_storage_refused_is_said_and_practice_works_for_the_visit(asked: Callable) -> None:
     page = asked(NO_STORAGE, at=AT)
     assert "lets the page store nothing" in summary(page)
-    page.get_by_role("button", name="Begin a mixed set").click()
+    begin(page, "Begin a mixed set")
     choose_all(page)
     page.get_by_role("button", name="Stop here").click()
     assert "1 of 5 questions answered" in summary(page) or "1 of 1 right" in page.locator(".progress-session").inner_text()
@@ -212,6 +232,6 @@ def test_without_javascript_it_says_what_it_needs(asked: Callable) -> None:
 def test_nothing_is_in_the_way_of_anyone(progress: Callable, width: int, theme: str) -> None:
     page = progress(answer("page-choice", 30, False, 3), answer("page-dose", 1, True, 2), viewport={"width": width, "height": 900}, color_scheme=theme, bypass_csp=True)
     assert violations(page, "main") == []
-    page.get_by_role("button", name="Begin a mixed set").click()
+    begin(page, "Begin a mixed set")
     assert violations(page, "main") == []
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")

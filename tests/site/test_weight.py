@@ -15,8 +15,8 @@ KILOBYTES = {"explorable": 165, "text": 120}
 BACK = 200
 """Registers and references, which are longer than any chapter."""
 
-LONGER = {"annotated-bibliography.html": 260, "my-progress.html": 550}
-"""A paragraph on each work, and the page that brings every question of the book."""
+LONGER = {"annotated-bibliography.html": 260}
+"""A paragraph on each work."""
 
 ASKED = re.compile(r'<(?:link rel="stylesheet" href|script (?:defer(?:="defer")? )?src)="([^"?]+)')
 EARLY = re.compile(r'data-fonts="([^"]*)"')
