@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 import http.server
+import itertools
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, BrowserContext, Page
     from xdist.scheduler import LoadScopeScheduling
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -115,3 +116,34 @@ def browser(chromium_path: str) -> Iterator[Browser]:
         instance = play.chromium.launch(executable_path=chromium_path, args=ARGUMENTS)
         yield instance
         instance.close()
+
+
+@pytest.fixture(scope="session")
+def context_for(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Give a context with these settings that has no page open.
+
+    A new one takes most of a second, so each serves many tests; `leave` clears what one of them has stored.
+    """
+    contexts: dict[str, list[BrowserContext]] = {}
+
+    def give(**settings: object) -> BrowserContext:
+        made = contexts.setdefault(repr(sorted(settings.items())), [])
+        free = next((context for context in made if not context.pages), None)
+        if not free:
+            made.append(free := browser.new_context(**settings))
+        return free
+
+    yield give
+    for context in itertools.chain(*contexts.values()):
+        context.close()
+
+
+def leave(page: Page, *origins: str) -> None:
+    """Close a page, and clear all that these origins have stored in its context, and what was fetched."""
+    session = page.context.new_cdp_session(page)
+    for origin in origins:
+        session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+    session.send("Network.clearBrowserCache")
+    page.context.clear_cookies()
+    page.context.set_offline(False)
+    page.close()

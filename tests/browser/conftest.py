@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.conftest import LEFT
+from tests.conftest import LEFT, leave
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
     Opener = Callable[..., Page]
 
@@ -78,53 +78,37 @@ def no_script(page_for: Opener) -> Page:
 
 
 class Watched:
-    """A page in a context of its own, and the list of everything that it complains of.
+    """A page of a context, and the list of everything that it complains of."""
 
-    A context takes a process and most of a second, so one is used by many tests and made as new between them.
-    """
-
-    def __init__(self, browser: Browser) -> None:
-        self.page = browser.new_context(viewport=DESK).new_page()
+    def __init__(self, context: BrowserContext) -> None:
+        self.page = page = context.new_page()
         self.complaints: list[str] = []
-        self.session = self.page.context.new_cdp_session(self.page)
-        page, complain = self.page, self.complaints.append
+        complain = self.complaints.append
         page.on("console", lambda message: complain(f"console {message.type}: {message.text}"))
         page.on("pageerror", lambda error: complain(f"error: {error}"))
         page.on("requestfailed", lambda request: complain(f"failed: {request.url}") if request.failure != LEFT else None)
         page.on("response", lambda response: complain(f"{response.status}: {response.url}") if response.status >= 400 else None)
         page.on("request", lambda request: complain(f"outside: {request.url}") if not request.url.startswith(("file:", "data:", "blob:", "http://127.0.0.1")) else None)
 
-    def renew(self, *origins: str) -> None:
-        """Leave the page as a new one would be, with nothing stored for these origins."""
-        self.page.unroute_all()
-        self.page.goto("about:blank")
-        for origin in origins:
-            self.session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
-        self.page.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
-        self.page.set_viewport_size(DESK)
-        self.page.mouse.move(0, 0)
-        self.complaints.clear()
-
 
 @pytest.fixture(scope="session")
-def shared(browser: Browser) -> Iterator[Watched]:
-    """One watched page for all tests that ask for no more."""
-    one = Watched(browser)
-    yield one
-    one.page.context.close()
+def origins(server: str) -> tuple[str, str]:
+    """Whose storage a test may have filled: pages on disk, and those of the server."""
+    return "file://", server.removesuffix("/a/prefix")
 
 
 @pytest.fixture
-def watched(shared: Watched, server: str) -> tuple[Page, list[str]]:
-    """A page as good as new, and the list of everything that it complains of; a test that adds a script to it, or stops its clock, takes `fresh`."""
-    shared.renew("file://", server.rpartition("/a/")[0])
-    return shared.page, shared.complaints
+def watched(context_for: Callable[..., BrowserContext], origins: tuple[str, str]) -> Iterator[tuple[Page, list[str]]]:
+    """A new page where nothing is stored, and the list of everything that it complains of; a test that stops the clock takes `fresh`."""
+    one = Watched(context_for(viewport=DESK))
+    yield one.page, one.complaints
+    leave(one.page, *origins)
 
 
 @pytest.fixture
 def fresh(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
-    """A page that is new, and the list of everything that it complains of."""
-    one = Watched(browser)
+    """A page in a context of its own, and the list of everything that it complains of."""
+    one = Watched(browser.new_context(viewport=DESK))
     yield one.page, one.complaints
     one.page.context.close()
 

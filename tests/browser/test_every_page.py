@@ -5,17 +5,18 @@ A page is opened once from disk, and all that is asked of it is asked there; so 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.accessibility import unfold, violations
-from tests.browser.conftest import Watched, documents, frames, settle
+from tests.browser.conftest import DESK, Watched, documents, frames, settle
+from tests.conftest import leave
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import BrowserContext, Page
 
 WIDTHS = (1280, 768, 390, 320)
 VIEWS = {"light and narrow": ("light", 390), "dark and wide": ("dark", 1280)}
@@ -29,28 +30,13 @@ def name(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="module")
-def from_disk(browser: Browser) -> Iterator[Watched]:
-    """A page for what is opened from disk: a browser that stays with one origin stays with one process."""
-    one = Watched(browser)
-    yield one
-    one.page.context.close()
-
-
-@pytest.fixture(scope="module")
-def from_server(browser: Browser) -> Iterator[Watched]:
-    """A page for what is opened from the server."""
-    one = Watched(browser)
-    yield one
-    one.page.context.close()
-
-
-@pytest.fixture(scope="module")
-def opened(from_disk: Watched, site: Path, name: str) -> Watched:
+def opened(context_for: Callable[..., BrowserContext], site: Path, name: str, origins: tuple[str, str]) -> Iterator[Watched]:
     """The page, open from disk, with its explorables alive."""
-    from_disk.renew("file://")
-    from_disk.page.goto((site / name).as_uri())
-    settle(from_disk.page)
-    return from_disk
+    one = Watched(context_for(viewport=DESK))
+    one.page.goto((site / name).as_uri())
+    settle(one.page)
+    yield one
+    leave(one.page, *origins)
 
 
 def idle(page: Page) -> None:
@@ -63,12 +49,12 @@ def test_it_is_silent_from_disk(opened: Watched) -> None:
     assert not opened.complaints
 
 
-def test_it_is_silent_from_a_server(from_server: Watched, server: str, name: str) -> None:
-    from_server.renew(server.rpartition("/a/")[0])
-    from_server.page.goto(f"{server}/{name}")
-    settle(from_server.page)
-    idle(from_server.page)
-    assert not from_server.complaints
+def test_it_is_silent_from_a_server(watched: tuple[Page, list[str]], server: str, name: str) -> None:
+    page, complaints = watched
+    page.goto(f"{server}/{name}")
+    settle(page)
+    idle(page)
+    assert not complaints
 
 
 def test_it_does_not_scroll_sideways(opened: Watched) -> None:

@@ -10,10 +10,11 @@ from urllib.parse import unquote
 
 import pytest
 
-from tests.browser.conftest import frames
+from tests.browser.conftest import DESK, frames
+from tests.conftest import leave
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Frame, Page
+    from playwright.sync_api import Browser, BrowserContext, Frame, Page
 
 CHAPTER, PROGRESS, SEARCH, LEDGER = "chapters/4-therapies/embolisation.html", "chapters/back/my-progress.html", "search.html", "chapters/back/claim-ledger.html"
 PAGES = (CHAPTER, PROGRESS, SEARCH, LEDGER)
@@ -42,14 +43,13 @@ READABLE = """() => {
 
 
 @pytest.fixture
-def hostile(browser: Browser, server: str) -> Iterator[Callable[..., Page]]:
-    """Open a page in a context of its own; errors that a script throws fail the test, if scripts are allowed."""
-    contexts, errors = [], []
+def hostile(context_for: Callable[..., BrowserContext], server: str, origins: tuple[str, str]) -> Iterator[Callable[..., Page]]:
+    """Open a page where nothing is stored; errors that a script throws fail the test, if scripts are allowed."""
+    pages, errors = [], []
 
     def one(name: str, init: str = "", block: str = "", forgiven: str = "\0", **settings: object) -> Page:
-        context = browser.new_context(**({"viewport": {"width": 1280, "height": 900}} | settings))
-        contexts.append(context)
-        page = context.new_page()
+        page = context_for(**({"viewport": DESK} | settings)).new_page()
+        pages.append(page)
         page.on("pageerror", lambda error: forgiven in str(error) or errors.append(str(error)))
         if init:
             page.add_init_script(init)
@@ -61,8 +61,8 @@ def hostile(browser: Browser, server: str) -> Iterator[Callable[..., Page]]:
         return page
 
     yield one
-    for context in contexts:
-        context.close()
+    for page in pages:
+        leave(page, *origins)
     assert not errors
 
 

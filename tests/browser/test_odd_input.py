@@ -27,9 +27,9 @@ def odd(many: int) -> list[str]:
 
 
 @pytest.fixture
-def silent(fresh: tuple[Page, list[str]]) -> Page:
+def silent(watched: tuple[Page, list[str]]) -> Page:
     """A page on which a script that got in would be noticed."""
-    page, complaints = fresh
+    page, complaints = watched
     page.add_init_script("globalThis.hit = () => { console.error('a script ran'); };")
     yield page
     assert not complaints, f"seed {SEED}"

@@ -81,9 +81,9 @@ NO_STORAGE = "Object.defineProperty(window, 'localStorage', { configurable: true
 
 
 @pytest.mark.parametrize("name", [ANATOMY, DOSES, "search.html?q=Kupffer"])
-def test_pages_live_without_storage(fresh, server: str, name: str) -> None:
+def test_pages_live_without_storage(watched, server: str, name: str) -> None:
     """Cookies are blocked, or a learning platform shows the page in a sandboxed frame."""
-    page, complaints = fresh
+    page, complaints = watched
     page.add_init_script(NO_STORAGE)
     page.goto(f"{server}/{name}")
     settle(page)

@@ -14,6 +14,11 @@ FONT = re.compile(r"\.woff2|ERR_FAILED")
 NO_STORAGE = "Object.defineProperty(window, 'localStorage', { configurable: true, get() { throw new DOMException('denied', 'SecurityError'); } });"
 
 
+def answered(page, words: str) -> None:
+    """Wait for the results of all that was typed: those of its first letters come before, and take a choice with them when they go."""
+    page.locator(".top-results-said", has_text=f"“{words}”").wait_for()
+
+
 @pytest.mark.parametrize("origin", ["disk", "server"])
 def test_page_of_results_answers_with_marked_sentences(watched, site: Path, server: str, origin: str) -> None:
     page, complaints = watched
@@ -56,6 +61,7 @@ def test_results_while_typing_from_any_page(watched, site: Path, server: str, or
     page.goto(f"{site.as_uri() if origin == 'disk' else server}/{ANATOMY}")
     page.keyboard.press(key)
     page.keyboard.type("kupfer cel")
+    answered(page, "kupfer cel")
     page.wait_for_selector(OPTIONS)
     assert page.locator(FIELD).get_attribute("aria-expanded") == "true"
     page.keyboard.press("ArrowDown")
@@ -75,6 +81,7 @@ def test_escape_closes_and_leads_back(watched, server: str) -> None:
     link.focus()
     page.keyboard.press("Control+k")
     page.keyboard.type("sinusoid")
+    answered(page, "sinusoid")
     page.wait_for_selector(OPTIONS)
     page.keyboard.press("Escape")
     assert not page.locator(".top-results").is_visible()
@@ -106,6 +113,7 @@ def test_on_a_telephone_the_field_opens_over_the_header(telephone, site: Path) -
     telephone.locator(".top-find").tap()
     telephone.locator(FIELD).wait_for(state="visible")
     telephone.keyboard.type("TGFb")
+    answered(telephone, "TGFb")
     telephone.wait_for_selector(OPTIONS)
     box = telephone.locator(".top-results").bounding_box()
     assert box["x"] >= 0 and box["x"] + box["width"] <= 390
@@ -116,8 +124,8 @@ def test_on_a_telephone_the_field_opens_over_the_header(telephone, site: Path) -
     assert telephone.evaluate("document.activeElement.classList.contains('top-find')")
 
 
-def test_search_lives_without_storage(fresh, server: str) -> None:
-    page, complaints = fresh
+def test_search_lives_without_storage(watched, server: str) -> None:
+    page, complaints = watched
     page.add_init_script(NO_STORAGE)
     page.goto(f"{server}/search.html?q=Kupffer")
     page.wait_for_selector("#search-results li a")

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from questions import Bank
+from tests.conftest import leave
 from tests.questions.golden import small_bank
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import BrowserContext, Page
     from sphinx.application import Sphinx
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -103,14 +104,13 @@ def question_site(tmp_path_factory: pytest.TempPathFactory, small: Bank, app: Sp
 
 
 @pytest.fixture
-def asked(browser, question_site: Path) -> Iterator[Callable[..., Page]]:
-    """Open one of the two pages in a context of its own; it must stay silent and ask nobody."""
-    contexts, complaints = [], []
+def asked(context_for: Callable[..., BrowserContext], question_site: Path) -> Iterator[Callable[..., Page]]:
+    """Open one of the two pages where nothing is stored; it must stay silent and ask nobody."""
+    pages, complaints = [], []
 
     def make(script: str = "", at: str = "1-part/page.html", **settings: object) -> Page:
-        context = browser.new_context(**({"viewport": {"width": 1000, "height": 900}} | settings))
-        contexts.append(context)
-        page = context.new_page()
+        page = context_for(**({"viewport": {"width": 1000, "height": 900}} | settings)).new_page()
+        pages.append(page)
         page.on("console", lambda message: complaints.append(message.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("request", lambda request: complaints.append(request.url) if not request.url.startswith(("file:", "data:", "blob:")) else None)
@@ -121,8 +121,8 @@ def asked(browser, question_site: Path) -> Iterator[Callable[..., Page]]:
 
     make.complaints = complaints  # what a test expects it takes out
     yield make
-    for context in contexts:
-        context.close()
+    for page in pages:
+        leave(page, "file://")
     assert not complaints
 
 
