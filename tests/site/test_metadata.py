@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup
 
 from _ext.page import metadata
 from _ext.page.edition import edition
+from tests.site.conftest import soup_of
 
 PAGE = {"name": "chapters/4-therapies/ablation", "title": "Heat & cold", "about": "What <kills>.", "picture": "_static/cards/chapters-4-therapies-ablation.png", "kind": "Chapter"}
 BASE = "https://book.example/liver/"
@@ -18,7 +19,7 @@ BASE = "https://book.example/liver/"
 
 @pytest.fixture(scope="module")
 def documents(site: Path, pages: list[Path]) -> dict[str, BeautifulSoup]:
-    return {page.relative_to(site).as_posix(): BeautifulSoup(page.read_text(encoding="utf-8"), "lxml") for page in pages if page.relative_to(site).parts[0] == "chapters"}
+    return {page.relative_to(site).as_posix(): soup_of(page) for page in pages if page.relative_to(site).parts[0] == "chapters"}
 
 
 def test_every_page_names_itself_once_for_a_manager_of_references(documents: dict) -> None:
@@ -42,7 +43,7 @@ def test_every_page_says_what_it_is_as_linked_data(documents: dict) -> None:
 
 def test_every_page_has_a_picture_for_sharing(site: Path, documents: dict) -> None:
     for name, soup in documents.items():
-        image = soup.select_one("meta[property='og:image']")["content"]
+        image = soup.find("meta", property="og:image")["content"]
         data = (site / Path(name).parent / image).resolve().read_bytes()
         assert data.startswith(b"\x89PNG") and int.from_bytes(data[16:20]) == 1200 and int.from_bytes(data[20:24]) == 630, name
         assert len(data) > 10_000, f"{name}: no letters on it"

@@ -7,11 +7,10 @@ import re
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-import pytest
 import yaml
-from bs4 import BeautifulSoup
 
 from _ext.page.policy import POLICY
+from tests.site.conftest import prose_of
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 RAW = re.compile(r"\{(?:cite|term|ref|doc|numref|drawing|predict|objectives|question|evidence|bibliography|code-cell)[:a-z]*\}|^:::|```", re.M)
@@ -26,18 +25,6 @@ def documents() -> list[str]:
 
 def cases() -> list[str]:
     return [name for name in documents() if name.startswith("chapters/7-cases/")]
-
-
-@pytest.fixture(scope="module")
-def soups(pages: list[Path]) -> dict[Path, BeautifulSoup]:
-    return {page: BeautifulSoup(page.read_text(encoding="utf-8"), "lxml") for page in pages}
-
-
-def prose(soup: BeautifulSoup) -> str:
-    article = BeautifulSoup(str(soup.find("article")), "lxml")
-    for element in article.find_all(["script", "code", "pre", "annotation"]):
-        element.replace_with("…" if element.name == "code" else "")
-    return article.get_text("\n")
 
 
 def test_every_document_of_the_contents_is_a_page_with_a_heading(site: Path, soups: dict) -> None:
@@ -55,7 +42,7 @@ def test_root_leads_to_the_welcome_page(site: Path) -> None:
 
 def test_no_raw_markup_and_no_error_text(soups: dict) -> None:
     for page, soup in soups.items():
-        text = prose(soup)
+        text = prose_of(page)
         assert not RAW.search(text), (page, RAW.search(text))
         assert not [pre.get_text()[:80] for pre in soup.select("main pre") if RAW.search(pre.get_text())], page
         assert not [word for word in ERRORS if word in text], page
@@ -64,8 +51,8 @@ def test_no_raw_markup_and_no_error_text(soups: dict) -> None:
 
 
 def test_no_citation_is_empty(soups: dict) -> None:
-    for page, soup in soups.items():
-        text = re.sub(r"\s+", " ", prose(soup))
+    for page in soups:
+        text = re.sub(r"\s+", " ", prose_of(page))
         assert "[?]" not in text and "(?)" not in text and not re.search(r"\(\s*\)", text), page
 
 
@@ -153,12 +140,11 @@ def test_the_index_of_the_search_is_loaded_by_no_page_before_it_is_used(site: Pa
 
 
 def test_mathematics_is_typeset(site: Path, soups: dict) -> None:
-    page = soups[site / "chapters/4-therapies/embolisation.html"]
-    assert page.select(".katex math")
-    for soup in soups.values():
+    assert soups[site / "chapters/4-therapies/embolisation.html"].select(".katex math")
+    for page, soup in soups.items():
         for formula in soup.select("math"):
             assert len(formula.find_all(["mi", "mn", "mo"])) == 1 or re.fullmatch(r"[A-Za-z0-9 .,;%!]+", formula["aria-label"]), formula
-        assert "\\(" not in prose(soup) and "\\[" not in prose(soup)
+        assert "\\(" not in prose_of(page) and "\\[" not in prose_of(page)
 
 
 def test_every_drawing_that_cites_has_its_data(site: Path, soups: dict) -> None:
