@@ -31,6 +31,16 @@ def test_theme_is_chosen_kept_and_left_to_the_system(watched, server: str) -> No
     assert page.evaluate("localStorage.getItem('theme')") is None
 
 
+def test_the_name_of_the_book_is_whole_at_every_width(desk, server: str) -> None:
+    desk.goto(f"{server}/{ANATOMY}")
+    settle(desk)
+    for width in (320, 360, 384, 390, 400, 412, 430, 640, 1280):
+        desk.set_viewport_size({"width": width, "height": 800})
+        frames(desk)
+        wide, seen = desk.locator(".brand").evaluate("name => [name.scrollWidth, name.clientWidth]")
+        assert wide <= seen, width
+
+
 def test_contents_open_and_close_by_keyboard_on_a_telephone(watched, server: str) -> None:
     page, _ = watched
     page.set_viewport_size({"width": 390, "height": 800})
