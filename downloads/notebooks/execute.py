@@ -47,7 +47,8 @@ def run(name: str, rooms: Path, work: Path) -> NotebookNode:
 
     notebook = copy.deepcopy(read(name))
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"} | {"PYTHONPATH": str(rooms), "BOOK_STATIC": "1", "MPLBACKEND": "module://matplotlib_inline.backend_inline"}
-    NotebookClient(notebook, timeout=TIMEOUT, kernel_name="python3", resources={"metadata": {"path": str(work)}}).execute(env=environment)
+    client = NotebookClient(notebook, timeout=TIMEOUT, kernel_name="python3", coalesce_streams=True, resources={"metadata": {"path": str(work)}})
+    client.execute(env=environment)
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
         for output in cell.get("outputs", ()):

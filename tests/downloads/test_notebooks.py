@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import nbformat
 import pytest
 
 from downloads.notebooks import archive, execute, sources, wheel
@@ -54,6 +55,14 @@ def test_a_notebook_runs_away_from_the_repository_and_shows_the_explorable(rooms
     outputs = [output for cell in notebook.cells for output in cell.get("outputs", ())]
     assert any("image/png" in output.get("data", {}) for output in outputs)
     assert not any("data-explorable" in output.get("data", {}).get("text/html", "") for output in outputs)
+
+
+def test_what_a_cell_prints_is_one_output_however_it_comes(rooms: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A kernel sends what is printed in pieces, as time cuts them; the file must not tell."""
+    cell = nbformat.v4.new_code_cell("for number in range(3):\n    print(number, flush=True)")
+    monkeypatch.setattr(execute, "read", lambda name: nbformat.v4.new_notebook(cells=[cell]))
+    (ran,) = execute.run("any", rooms, tmp_path).cells
+    assert [output["text"] for output in ran.outputs] == ["0\n1\n2\n"]
 
 
 def test_requirements_are_pinned_to_what_the_project_tests() -> None:
