@@ -72,6 +72,14 @@ def set_metadata(pdf: pikepdf.Pdf, about: About) -> None:
         told["pdf:Producer"] = f"The Tolerant Liver {version()}"
 
 
+def set_day(path: Path) -> None:
+    """Give a printed file the day of its sources in the place of the time of printing, so that two prints are the same."""
+    day = f"D:{moment():%Y%m%d%H%M%S}Z"
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.docinfo["/CreationDate"] = pdf.docinfo["/ModDate"] = day
+        pdf.save(path, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+
+
 def links(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
     """Yield every link of a file."""
     for page in pdf.pages:

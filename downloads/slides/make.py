@@ -9,7 +9,7 @@ from pathlib import Path
 from downloads.archive import files_of, write_zip
 from downloads.book import SITE, Page, pages
 from downloads.edition import NAME
-from downloads.pdf import chromium_pdf
+from downloads.pdf import chromium_pdf, finishing
 from downloads.slides.deck import Deck, read
 from downloads.slides.write import write
 from questions import read_all
@@ -61,4 +61,5 @@ def print_deck(tab: object, path: Path) -> Path:
     tab.wait_for_selector(".reveal.ready, html.reveal-print .pdf-page")
     tab.evaluate("document.fonts.ready.then(() => true)")
     tab.pdf(path=str(target), width="1280px", height="720px", print_background=True, tagged=True, outline=True)
+    finishing.set_day(target)
     return target

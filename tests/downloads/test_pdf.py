@@ -10,6 +10,7 @@ import pytest
 from lxml import html
 
 from downloads.book import Page
+from downloads.edition import moment
 from downloads.pdf import chromium_pdf, finishing, printable
 from downloads.pdf.document import heading_rules
 
@@ -143,3 +144,16 @@ def test_a_page_knows_its_names() -> None:
     assert (page.chapter, page.slug) == ("4-therapies/ablation", "4-therapies-ablation")
     with pytest.raises(FileNotFoundError, match=r"book\.py book"):
         page.file(Path("nowhere"))
+
+
+def test_a_print_has_the_day_of_its_sources(browser, tmp_path: Path) -> None:
+    page, files = browser.new_page(), [tmp_path / name for name in ("one.pdf", "other.pdf")]
+    for path in files:
+        page.set_content("<title>T</title><h1>One</h1><p>Two</p>")
+        page.pdf(path=str(path), tagged=True, outline=True)
+        finishing.set_day(path)
+    page.close()
+    with pikepdf.open(files[0]) as pdf:
+        assert str(pdf.docinfo["/CreationDate"]) == str(pdf.docinfo["/ModDate"]) == f"D:{moment():%Y%m%d%H%M%S}Z"
+        assert "/StructTreeRoot" in pdf.Root and "/Outlines" in pdf.Root
+    assert files[0].read_bytes() == files[1].read_bytes()
