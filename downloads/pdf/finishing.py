@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote, urlsplit, urlunsplit
+from urllib.request import url2pathname
 
 import pikepdf
 
@@ -72,12 +75,35 @@ def set_metadata(pdf: pikepdf.Pdf, about: About) -> None:
         told["pdf:Producer"] = f"The Tolerant Liver {version()}"
 
 
-def set_day(path: Path) -> None:
-    """Give a printed file the day of its sources in the place of the time of printing, so that two prints are the same."""
+def settle(path: Path) -> None:
+    """Take out of a printed file what another print would say otherwise: the time of printing, and the folder in which it was made.
+
+    Two prints are the same then, and a link to the book beside the file leads there on every machine.
+    """
     day = f"D:{moment():%Y%m%d%H%M%S}Z"
     with pikepdf.open(path, allow_overwriting_input=True) as pdf:
         pdf.docinfo["/CreationDate"] = pdf.docinfo["/ModDate"] = day
+        for link in links(pdf):
+            if "/A" in link and "/URI" in link.A:
+                link.A.URI = pikepdf.String(beside(str(link.A.URI), path.parent))
         pdf.save(path, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+
+
+def beside(address: str, folder: Path) -> str:
+    """Return where a link leads, seen from a folder, where it leads to a file on this machine.
+
+    Examples
+    --------
+    >>> beside("file:///home/ana/book/chapters/heat.html#model", Path("/home/ana/book/_downloads/slides"))
+    '../../chapters/heat.html#model'
+    >>> beside("https://doi.org/10.1000/1", Path("/home/ana"))
+    'https://doi.org/10.1000/1'
+    """
+    parts = urlsplit(address)
+    if parts.scheme != "file":
+        return address
+    path = os.path.relpath(url2pathname(parts.path), folder.resolve()).replace(os.sep, "/")
+    return urlunsplit(("", "", quote(path), parts.query, parts.fragment))
 
 
 def links(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:

@@ -61,5 +61,5 @@ def print_deck(tab: object, path: Path) -> Path:
     tab.wait_for_selector(".reveal.ready, html.reveal-print .pdf-page")
     tab.evaluate("document.fonts.ready.then(() => true)")
     tab.pdf(path=str(target), width="1280px", height="720px", print_background=True, tagged=True, outline=True)
-    finishing.set_day(target)
+    finishing.settle(target)
     return target

@@ -146,14 +146,17 @@ def test_a_page_knows_its_names() -> None:
         page.file(Path("nowhere"))
 
 
-def test_a_print_has_the_day_of_its_sources(browser, tmp_path: Path) -> None:
-    page, files = browser.new_page(), [tmp_path / name for name in ("one.pdf", "other.pdf")]
+def test_two_prints_in_two_folders_are_the_same(browser, tmp_path: Path) -> None:
+    page, files = browser.new_page(), [tmp_path / folder / "deck.pdf" for folder in ("one", "another")]
     for path in files:
-        page.set_content("<title>T</title><h1>One</h1><p>Two</p>")
+        path.parent.mkdir()
+        path.with_suffix(".html").write_text('<title>T</title><h1>One</h1><p><a href="../../a%20page.html#model">Two</a>, <a href="https://doi.org/10.1000/1">Three</a></p>')
+        page.goto(path.with_suffix(".html").as_uri())
         page.pdf(path=str(path), tagged=True, outline=True)
-        finishing.set_day(path)
+        finishing.settle(path)
     page.close()
     with pikepdf.open(files[0]) as pdf:
         assert str(pdf.docinfo["/CreationDate"]) == str(pdf.docinfo["/ModDate"]) == f"D:{moment():%Y%m%d%H%M%S}Z"
         assert "/StructTreeRoot" in pdf.Root and "/Outlines" in pdf.Root
+        assert [str(link.A.URI) for link in finishing.links(pdf)] == ["../../a%20page.html#model", "https://doi.org/10.1000/1"]
     assert files[0].read_bytes() == files[1].read_bytes()

@@ -7,9 +7,11 @@ import zipfile
 from fnmatch import fnmatch
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from downloads import listing
+from downloads.pdf import finishing
 from downloads.registry import DOWNLOADS
 from instructors import read_course
 
@@ -37,6 +39,15 @@ def test_every_file_is_on_the_site_and_linked_from_its_page(made: Path, site: Pa
     for name, one in listing.read().items():
         if "/" not in name:
             assert one.sha256 in page and listing.size_in_words(one.size) in page
+
+
+def test_no_link_of_a_printed_file_leads_into_the_folder_where_it_was_made(made: Path) -> None:
+    led = {}
+    for path in sorted(made.rglob("*.pdf")):
+        with pikepdf.open(path) as pdf:
+            led[path.name] = [str(link.A.URI) for link in finishing.links(pdf) if "/A" in link and "/URI" in link.A]
+    assert any("../../chapters/" in address for addresses in led.values() for address in addresses)
+    assert not {name: address for name, addresses in led.items() for address in addresses if address.startswith("file:")}
 
 
 def test_the_offline_site_is_whole(made: Path, site: Path) -> None:
