@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import html
-import json
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from _ext.output.kept import of_each
+from _ext.output.stamps import hash_of
 
 HIDDEN = re.compile(r"<(script|style)\b.*?</\1>", re.S)
 TAG = re.compile(r"<([a-z][\w-]*)([^>]*)", re.I)
@@ -28,9 +30,6 @@ class Contents:
 
     characters: frozenset[str]
     words: frozenset[str]
-
-    def __or__(self, other: Contents) -> Contents:
-        return Contents(self.characters | other.characters, self.words | other.words)
 
 
 def of_page(page: str) -> Contents:
@@ -58,20 +57,13 @@ def of_script(text: str) -> Contents:
     return Contents(frozenset(text) - frozenset("\n\r\t"), frozenset(WORD.findall(text)))
 
 
-def of_site(pages: Iterable[Path], scripts: Iterable[Path], store: Path) -> Contents:
+def _of_file(path: Path) -> tuple[str, list[str]]:
+    """The contents of a page or a script, as they are kept."""
+    found = (of_script if path.suffix == ".js" else of_page)(path.read_text(encoding="utf-8"))
+    return "".join(sorted(found.characters)), sorted(found.words)
+
+
+def of_site(files: Sequence[Path], store: Path) -> Contents:
     """The contents of all pages and scripts; of files that have not changed, as kept in ``store``."""
-    known = json.loads(store.read_text(encoding="utf-8")) if store.is_file() else {}
-    now, whole = {}, Contents(frozenset(), frozenset())
-    for path, read in [*((path, of_page) for path in pages), *((path, of_script) for path in scripts)]:
-        stat = path.stat()
-        stamp, name = [stat.st_mtime_ns, stat.st_size], str(path)
-        if known.get(name, [None])[0] == stamp:
-            _, characters, words = known[name]
-            found = Contents(frozenset(characters), frozenset(words))
-        else:
-            found = read(path.read_text(encoding="utf-8"))
-        now[name] = [stamp, "".join(sorted(found.characters)), sorted(found.words)]
-        whole |= found
-    if now != known:
-        store.write_text(json.dumps(now, ensure_ascii=False), encoding="utf-8")
-    return whole
+    every = of_each(_of_file, files, store, hash_of([Path(__file__)]))
+    return Contents(frozenset().union(*(characters for characters, _ in every)), frozenset().union(*(words for _, words in every)))

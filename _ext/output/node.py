@@ -17,6 +17,9 @@ LOCK = ROOT / "package-lock.json"
 STAMP = MODULES / "book-npm.sha256"
 """Holds the hash of the lock that the packages were installed from; `book.py` writes it, too."""
 
+CLASSIC = ("--minify", "--format=iife", "--target=es2022", "--charset=utf8", "--log-level=warning")
+"""How esbuild writes a script that a page takes from disk, where a browser loads no modules: one that keeps its names to itself."""
+
 logger = logging.getLogger(__name__)
 
 
@@ -59,3 +62,25 @@ def install() -> None:
     if done.returncode:
         raise RuntimeError(f"npm packages could not be installed from {LOCK.name}: {done.stderr.strip()}")
     STAMP.write_text(wanted, encoding="utf-8")
+
+
+def esbuild(what: str, *words: object) -> str:
+    """Write classic scripts with esbuild; return what it gives where no file is named.
+
+    Parameters
+    ----------
+    what : str
+        What is written, for the message.
+    *words
+        Files and further options.
+
+    Raises
+    ------
+    RuntimeError
+        If a script cannot be read; the message says where.
+    """
+    command = [str(word) for word in (MODULES / ".bin" / "esbuild", *words, *CLASSIC)]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    if done.returncode:
+        raise RuntimeError(f"{what} cannot be written:\n{done.stderr.strip()}")
+    return done.stdout

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
-from _ext.output.node import MODULES
+from _ext.output.node import esbuild
 
 SOURCES = Path(__file__).resolve().parent.parent.parent / "questions" / "js"
 BUNDLES = {"check.js": "page.js", "my-progress.js": "progress.js"}
@@ -21,7 +20,4 @@ def write_scripts(static: Path) -> None:
         If a module cannot be bundled; the message says where.
     """
     for name, entry in BUNDLES.items():
-        command = [MODULES / ".bin" / "esbuild", SOURCES / entry, "--bundle", "--minify", "--format=iife", "--target=es2022", "--charset=utf8", "--log-level=warning", f"--outfile={static / name}"]
-        done = subprocess.run([str(word) for word in command], capture_output=True, text=True, encoding="utf-8", check=False)
-        if done.returncode:
-            raise RuntimeError(f"{entry} cannot be bundled:\n{done.stderr}")
+        esbuild(f"script of the questions, {name},", SOURCES / entry, "--bundle", f"--outfile={static / name}")

@@ -15,6 +15,7 @@ from _ext.output.stamps import Made, Stamps, files_below, hash_of, stamps_of, ve
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.builders import Builder
 
     from _ext.output.formulas import Shown
 
@@ -52,7 +53,7 @@ def copy_assets(app: Sphinx, stamps: Stamps) -> None:
 
 def script_key(paths: list[Path]) -> str:
     """Hash of all that the book's own scripts are made of."""
-    return hash_of([*paths, HERE / "scripts.py"], version_of(node.MODULES / "esbuild"))
+    return hash_of([*paths, HERE / "scripts.py", HERE / "node.py"], version_of(node.MODULES / "esbuild"))
 
 
 def write_bundles(static: Path) -> None:
@@ -136,18 +137,14 @@ def licence_key(root: Path = ROOT) -> str:
     return hash_of([*(root / "supply").glob("*.py"), root / "requirements.lock", root / "package-lock.json"])
 
 
-def finish(app: Sphinx, exception: Exception | None) -> None:
-    """Make what the pages share."""
-    if exception is not None or app.builder.name != "html":
+def begin(app: Sphinx, builder: Builder) -> None:
+    """Begin to make what needs no page of the site, while the pages are written; `finish` waits for the end of it."""
+    if builder.name != "html":
         return
     out = Path(app.outdir)
-    static, stamps = out / "_static", stamps_of(app)
-    copy_assets(app, stamps)
-    for path in (out / "searchindex.js", *(static / name for name in SPHINX_SEARCH)):
-        path.unlink(missing_ok=True)
-    scripts_made_of = hash_of([*files_below(questions.SOURCES), HERE / "questions.py"], *(version_of(node.MODULES / name) for name in ("esbuild", "ts-fsrs")))
-    licences = out / shipped.FOLDER
-    stamps.make_all(
+    static, licences = out / "_static", out / shipped.FOLDER
+    scripts_made_of = hash_of([*files_below(questions.SOURCES), HERE / "questions.py", HERE / "node.py"], *(version_of(node.MODULES / name) for name in ("esbuild", "ts-fsrs")))
+    app.shared = stamps_of(app).begin(
         Made("bank", bank_key(app), lambda: write_bank(app, static), (static / "questions.js", static / "questions")),
         Made("bundles", bundle_key(), lambda: write_bundles(static), (static / "explorables.js", static / "explorable.css")),
         Made("exports", hash_of(exports.sources()), lambda: exports.write(out), (out / exports.FOLDER / "studies.csv", out / exports.FOLDER / "figures")),
@@ -155,8 +152,23 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
         Made("cards", card_key(), lambda: write_cards(static / "js"), (static / "js" / CARDS,)),
         Made("licences", licence_key(), lambda: write_licences(licences), (licences,)),
     )
+
+
+def finish(app: Sphinx, exception: Exception | None) -> None:
+    """Make the rest of what the pages share."""
+    if exception is not None or app.builder.name != "html":
+        return
+    out = Path(app.outdir)
+    static = out / "_static"
+    if app.shared is None:  # no page was written
+        begin(app, app.builder)
+    app.shared()
+    stamps = stamps_of(app)
+    copy_assets(app, stamps)
+    for path in (out / "searchindex.js", *(static / name for name in SPHINX_SEARCH)):
+        path.unlink(missing_ok=True)
     search.write(out, pages(out), stamps)
-    found = contents.of_site(pages(out), scripts(static), Path(app.doctreedir) / "contents.json")
+    found = contents.of_site([*pages(out), *scripts(static)], Path(app.doctreedir) / "contents.json")
     characters = "".join(sorted(found.characters))
     formulas = app.formulas.characters
     fonts, rules = font_key(characters, formulas), static / "fonts" / "faces.css"
@@ -186,4 +198,6 @@ def scripts(static: Path) -> list[Path]:
 
 def setup(app: Sphinx) -> None:
     app.connect("html-collect-pages", extra_pages)
+    app.shared = None
+    app.connect("write-started", begin)
     app.connect("build-finished", finish)

@@ -82,15 +82,29 @@ class Stamps:
 
     def make_all(self, *things: Made) -> None:
         """Make what is due, on every processor, since none of these things needs another."""
-        due = [one for one in things if self.known.get(one.name) != one.key or not all(target.exists() for target in one.targets)]
-        tasks = ParallelTasks(processors()) if parallel_available and len(due) > 1 else SerialTasks()
+        due = self._due(things)
+        self._start(due, beside=len(due) > 1)()
+
+    def begin(self, *things: Made) -> Callable[[], None]:
+        """Begin to make what is due, beside what this process does meanwhile; return what waits for the end of it."""
+        return self._start(self._due(things), beside=True)
+
+    def _due(self, things: Iterable[Made]) -> list[Made]:
+        return [one for one in things if self.known.get(one.name) != one.key or not all(target.exists() for target in one.targets)]
+
+    def _start(self, due: list[Made], *, beside: bool) -> Callable[[], None]:
+        tasks = ParallelTasks(processors()) if beside and parallel_available and processors() > 1 else SerialTasks()
         for one in due:
             tasks.add_task(one.task)
-        tasks.join()
-        if due:
-            self.known |= {one.name: one.key for one in due}
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            self.path.write_text(json.dumps(self.known, indent=1), encoding="utf-8")
+
+        def wait() -> None:
+            tasks.join()
+            if due:
+                self.known |= {one.name: one.key for one in due}
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+                self.path.write_text(json.dumps(self.known, indent=1), encoding="utf-8")
+
+        return wait
 
 
 def stamps_of(app: Sphinx) -> Stamps:

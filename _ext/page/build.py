@@ -11,10 +11,14 @@ from sphinx.util.parallel import make_chunks
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
 SILENT = "sphinx_multitoc_numbering"
 """An extension that another one brings. It numbers sections after all pages are read, and does not say that this is safe."""
+
+BATCHES = 9
+"""How many times the pages are cut before they are written; about as many processes at most, each of which lives for a second."""
 
 
 def processors() -> int:
@@ -54,7 +58,18 @@ def order_pages(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None
     docnames[:] = fair_order({name: (text.count("{code-cell}"), len(text)) for name, text in texts.items()}, app.parallel)
 
 
+def write_in_small_batches(app: Sphinx, builder: Builder) -> None:
+    """Let pages be written as soon as they are resolved, which Sphinx does in this process alone.
+
+    It cuts the list of pages into batches by the number of processors; for two of them it would resolve the half of a
+    book before the first page is written.
+    """
+    if app.parallel > 1:
+        app.parallel = max(app.parallel, BATCHES)
+
+
 def setup(app: Sphinx) -> None:
     app.add_config_value("book_parallel", True, "")
     app.connect("builder-inited", use_processors)
+    app.connect("write-started", write_in_small_batches)
     app.connect("env-before-read-docs", order_pages)

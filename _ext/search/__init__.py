@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 HERE = Path(__file__).parent
+NODE = HERE.parent / "output" / "node.py"
+"""Runs what writes the scripts."""
+
 SCRIPTS = "_static/js"
 INDEXES = tuple(bundle.INDEXES.values())
 """Files of text that pages hold anyway: nothing new for fonts and style sheet."""
@@ -34,7 +37,7 @@ def search_page(app: Sphinx) -> Iterator[tuple[str, dict, str]]:
 def write(out: Path, pages: list[Path], stamps: Stamps) -> None:
     """Write scripts and index, each only when something that it is made of has changed."""
     folder = out / SCRIPTS
-    made_of = [*files_below(HERE), ABBREVIATIONS, SYNONYMS]
+    made_of = [*files_below(HERE), NODE, ABBREVIATIONS, SYNONYMS]
     versions = [version_of(MODULES / name) for name in ("esbuild", "minisearch")]
     scripts = hash_of(made_of, *versions)
     stamps.make("search scripts", scripts, lambda: bundle.write_scripts(folder), *[folder / name for name in bundle.BUNDLES])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from functools import partial
@@ -10,8 +9,7 @@ from pathlib import Path
 
 from lxml import html
 
-from _ext.output.side_by_side import side_by_side
-from _ext.output.stamps import hash_of
+from _ext.output.kept import of_each
 
 LEFT_OUT_TAGS = ("script", "style", "svg", "form", "button", "pre")
 LEFT_OUT = (
@@ -195,16 +193,9 @@ def of_site(out: Path, pages: list[Path], store: Path, code: str) -> list[Docume
     code : str
         Hash of what reads the pages.
     """
-    known = json.loads(store.read_text(encoding="utf-8")) if store.is_file() else {}
-    kept = known.get("pages", {}) if known.get("code") == code else {}
-    stamps = {path: hash_of([path]) for path in pages}
-    fresh = [path for path in pages if kept.get(str(path), [None])[0] != stamps[path]]
-    read = dict(zip(fresh, side_by_side(partial(_of_file, out), fresh), strict=True))
-    now = {str(path): [stamps[path], *read[path]] if path in read else kept[str(path)] for path in pages}
-    if fresh or now != kept:
-        store.write_text(json.dumps({"code": code, "pages": now}, ensure_ascii=False), encoding="utf-8")
-    found = [document for _, documents, _ in now.values() for document in documents]
-    authors = {key: names for *_, works in now.values() for key, names in works.items()}
+    read = of_each(partial(_of_file, out), pages, store, code)
+    found = [document for documents, _ in read for document in documents]
+    authors = {key: names for _, works in read for key, names in works.items()}
     for one in found:
         if one["kind"] == "work":
             one["text"] = f"{authors.get(one['url'].partition('#work-')[2], '')}\n{one['text']}".strip()

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
 from docutils import nodes
+from sphinx.errors import SphinxParallelError
 
-from _ext.output import contents, fonts, formulas, scripts, site, styles
-from _ext.output.stamps import Stamps, hash_of
+from _ext.output import contents, fonts, formulas, scripts, site, stamps, styles
+from _ext.output.stamps import Made, Stamps, hash_of
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -141,12 +143,12 @@ def test_unused_variables_and_animations_of_extensions_are_left_out() -> None:
 def test_contents_of_pages_that_have_not_changed_are_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     page, store = tmp_path / "page.html", tmp_path / "contents.json"
     page.write_text('<p class="lead">x</p>', encoding="utf-8")
-    first = contents.of_site([page], [], store)
+    first = contents.of_site([page], store)
     with monkeypatch.context() as patch:
         patch.setattr(contents, "of_page", lambda text: pytest.fail("read again"))
-        assert contents.of_site([page], [], store) == first
+        assert contents.of_site([page], store) == first
     page.write_text('<p class="other">longer</p>', encoding="utf-8")
-    assert "other" in contents.of_site([page], [], store).words
+    assert "other" in contents.of_site([page], store).words
 
 
 @pytest.fixture
@@ -187,3 +189,19 @@ def test_a_hash_sees_names_contents_and_words(tmp_path: Path) -> None:
     one.write_text("a", encoding="utf-8")
     other.write_text("a", encoding="utf-8")
     assert len({hash_of([one]), hash_of([other]), hash_of([one], "x"), hash_of([one, other])}) == 4
+
+
+def test_what_is_begun_is_made_beside_other_work_and_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stamps, "processors", lambda: 2)
+
+    def task(name: str) -> None:
+        with (tmp_path / name).open("a", encoding="utf-8") as file:
+            file.write("made ")
+
+    for _ in range(2):
+        things = [Made(name, "key", partial(task, name), (tmp_path / name,)) for name in ("tea", "coffee")]
+        Stamps(tmp_path / "stamps.json").begin(*things)()
+    assert [(tmp_path / name).read_text(encoding="utf-8") for name in ("tea", "coffee")] == ["made ", "made "]
+    wait = Stamps(tmp_path / "stamps.json").begin(Made("milk", "key", lambda: 1 / 0))
+    with pytest.raises(SphinxParallelError, match="ZeroDivisionError"):
+        wait()
