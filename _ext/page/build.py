@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from itertools import chain
 from pathlib import Path
@@ -69,6 +70,7 @@ def write_in_small_batches(app: Sphinx, builder: Builder) -> None:
 
 
 def setup(app: Sphinx) -> None:
+    gc.set_threshold(200_000, 20, 20)
     app.add_config_value("book_parallel", True, "")
     app.connect("builder-inited", use_processors)
     app.connect("write-started", write_in_small_batches)
