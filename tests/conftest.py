@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import http.server
 import itertools
 import threading
@@ -39,6 +40,7 @@ READ = "tests/site/"
 
 def pytest_configure(config: pytest.Config) -> None:
     """Declare the marks, so that a room can be tested in seconds: ``-m "not browser and not site"``; take no time in tests of properties."""
+    gc.set_threshold(100_000, 20, 20)  # trees of pages and thousands of tests live as long as the process: to go through them often finds nothing
     settings.register_profile("book", deadline=None, suppress_health_check=[HealthCheck.too_slow])  # time is measured in benchmarks, never in a test
     settings.load_profile("book")
     config.addinivalue_line("markers", "browser: opens pages in a browser")

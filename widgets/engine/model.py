@@ -173,9 +173,8 @@ class Model:
     def evaluate_expressions(self, expressions: Sequence[sp.Expr], values: Mapping[str, Any], running: Mapping[sp.Symbol, Any] | None = None) -> list[Any]:
         """Compute expressions from the values known so far, without broadcasting them to a common shape."""
         numbers = self.numbers(values) | dict(running or {})
-        given = tuple(map(sp.sympify, expressions))
-        arguments = sorted(set().union(*(e.free_symbols for e in given)), key=str)
-        return lambdified(tuple(arguments), given)(*(numbers[symbol] for symbol in arguments))
+        arguments, function = lambdified(tuple(map(sp.sympify, expressions)))
+        return function(*(numbers[symbol] for symbol in arguments))
 
     def as_function_of(self, name: str, moved: sp.Symbol, running: sp.Symbol) -> sp.Expr:
         """Return a quantity as an expression in which `running` replaces the input `moved`, for the axis of a chart.
@@ -208,6 +207,7 @@ class Model:
 
 
 @lru_cache(maxsize=256)
-def lambdified(arguments: tuple[sp.Symbol, ...], expressions: tuple[sp.Expr, ...]) -> Any:
-    """Return the NumPy function of some expressions; each is made once."""
-    return sp.lambdify(arguments, list(expressions), "numpy", cse=True)
+def lambdified(expressions: tuple[sp.Expr, ...]) -> tuple[tuple[sp.Symbol, ...], Any]:
+    """Return the symbols in some expressions, and the NumPy function of them that computes these; each is made once."""
+    arguments = tuple(sorted(set().union(*(e.free_symbols for e in expressions)), key=str))
+    return arguments, sp.lambdify(arguments, list(expressions), "numpy", cse=True)
