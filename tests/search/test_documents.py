@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from _ext.output import kept
 from _ext.search import documents
 
 PAGE = '<html><body><article><section id="heat"><h1>Heat</h1><p>{}</p></section></article></body></html>'
@@ -16,7 +17,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The pages that are read, in turn."""
     names: list[str] = []
     of_file = documents._of_file
-    monkeypatch.setattr(documents, "side_by_side", lambda task, every: [task(one) for one in every])
+    monkeypatch.setattr(kept, "side_by_side", lambda task, every: [task(one) for one in every])
     monkeypatch.setattr(documents, "_of_file", lambda out, path: (names.append(path.stem), of_file(out, path))[1])
     return names
 
