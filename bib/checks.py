@@ -161,7 +161,7 @@ def _check_key(entry: Entry) -> Iterator[Problem]:
         yield _problem(entry, "year", what, "the year of the issue or of going online")
     words = plain(entry.get("title")).split()
     pieces = {fold(piece) for word in words for piece in (word, *re.split(r"\W|_", word))}
-    if any(pieces) and not get_close_matches(parts["word"], pieces, n=1, cutoff=0.9):
+    if any(pieces) and parts["word"] not in pieces and not get_close_matches(parts["word"], pieces, n=1, cutoff=0.9):
         what = f'the key "{entry.key}" has no word of the title'
         yield _problem(entry, "title", what, "a word of the title after the year")
 

@@ -19,6 +19,7 @@ from bib.problems import BibliographyError, Problem, in_file_order, shown
 from bib.text import read_text
 
 REFERENCES = Path(__file__).with_name("references.bib")
+SIGNS = re.compile(r'[{}"]')
 
 
 def read(path: str | Path | None = None) -> Bibliography:
@@ -125,6 +126,8 @@ def _bare(value: str) -> str:
 def _is_enclosed(value: str) -> bool:
     if len(value) < 2 or value[0] + value[-1] not in ("{}", '""'):
         return False
+    if not SIGNS.search(value, 1, len(value) - 1):
+        return True
     depth = 0
     for position, character in enumerate(value):
         depth += (character == "{") - (character == "}")

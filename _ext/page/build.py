@@ -69,9 +69,15 @@ def write_in_small_batches(app: Sphinx, builder: Builder) -> None:
         app.parallel = max(app.parallel, BATCHES)
 
 
+def leave_memory(app: Sphinx, exception: Exception | None) -> None:
+    """Let the process end without a last look for cycles in all that it holds."""
+    gc.freeze()
+
+
 def setup(app: Sphinx) -> None:
-    gc.set_threshold(200_000, 20, 20)
+    gc.set_threshold(200_000, 20, 20)  # trees of pages are large, and live as long as the build: to go through them often finds nothing
     app.add_config_value("book_parallel", True, "")
     app.connect("builder-inited", use_processors)
     app.connect("write-started", write_in_small_batches)
+    app.connect("build-finished", leave_memory, priority=999)
     app.connect("env-before-read-docs", order_pages)

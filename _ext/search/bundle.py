@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from _ext.output.node import esbuild, node
@@ -27,7 +28,7 @@ def write_scripts(folder: Path) -> None:
 
 
 def write_indexes(folder: Path, documents: list[Document]) -> None:
-    """Write the indexes of some documents.
+    """Write the indexes of some documents, at once.
 
     Raises
     ------
@@ -35,10 +36,14 @@ def write_indexes(folder: Path, documents: list[Document]) -> None:
         If that fails, with what Node says.
     """
     given = json.dumps({"documents": documents, "groups": groups()}, ensure_ascii=False)
-    done = subprocess.run([node(), str(SOURCES / "index.mjs")], input=given, capture_output=True, text=True, encoding="utf-8", check=False)
-    if done.returncode:
-        raise RuntimeError(f"the index of the search cannot be written:\n{done.stderr.strip()}")
-    made = json.loads(done.stdout)
+
+    def made(kind: str) -> str:
+        done = subprocess.run([node(), str(SOURCES / "index.mjs"), kind], input=given, capture_output=True, text=True, encoding="utf-8", check=False)
+        if done.returncode:
+            raise RuntimeError(f"the index of the search cannot be written:\n{done.stderr.strip()}")
+        return done.stdout
+
     folder.mkdir(parents=True, exist_ok=True)
-    for kind, name in INDEXES.items():
-        (folder / name).write_text(made[kind], encoding="utf-8")
+    with ThreadPoolExecutor() as pool:
+        for name, text in zip(INDEXES.values(), pool.map(made, INDEXES), strict=True):
+            (folder / name).write_text(text, encoding="utf-8")

@@ -30,16 +30,22 @@ const PLURAL = [
   [/(.{3}a)s$/, "$1"],
 ];
 
-const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[α-ωϐ-ϵ]/g, (letter) => GREEK[letter.normalize("NFKC")] ?? letter).replace(/ß/g, "ss").replace(/ø/g, "o").replace(/ł/g, "l").replace(/đ/g, "d").replace(/ı/g, "i");
+// A book says the same words many times.
+function remembered(make) {
+  const known = new Map();
+  return (word) => known.get(word) ?? known.set(word, make(word)).get(word);
+}
+
+const plain = remembered((text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[α-ωϐ-ϵ]/g, (letter) => GREEK[letter.normalize("NFKC")] ?? letter).replace(/ß/g, "ss").replace(/ø/g, "o").replace(/ł/g, "l").replace(/đ/g, "d").replace(/ı/g, "i"));
 
 /** One word in its common form. */
-export function common(word) {
+export const common = remembered((word) => {
   if (/\d/.test(word)) return word;
   let form = word;
   if (form.length > 3) for (const [from, to] of PLURAL) if (from.test(form)) { form = form.replace(from, to); break; }
   for (const [from, to] of SPELLING) form = form.replace(from, to);
   return form;
-}
+});
 
 function atoms(text) {
   let end = 0;
@@ -101,12 +107,11 @@ function joined(parts, known) {
  * given back have `term`, `start`, `end`; for a way to write a thing there is one word more, `same`, that all its ways share.
  */
 export function reader({ compounds: known = {}, groups = [] }) {
-  const phrases = new Map();
-  let longest = 1;
+  const phrases = new Map(), longest = new Map(); // how many words the longest phrase has that begins with a word
   groups.forEach((ways, number) => {
     for (const way of ways) {
       const terms = joined(atoms(way), known).map((word) => word.term);
-      longest = Math.max(longest, terms.length);
+      longest.set(terms[0], Math.max(longest.get(terms[0]) ?? 0, terms.length));
       const key = terms.join(" ");
       phrases.set(key, [...(phrases.get(key) ?? []), `=${number}`]);
     }
@@ -115,7 +120,7 @@ export function reader({ compounds: known = {}, groups = [] }) {
   return function read(text) {
     const words = joined(atoms(text), known);
     for (let at = 0; at < words.length; at += 1) {
-      for (let size = Math.min(longest, words.length - at); size > 0; size -= 1) {
+      for (let size = Math.min(longest.get(words[at].term) ?? 0, words.length - at); size > 0; size -= 1) {
         const part = words.slice(at, at + size);
         const same = phrases.get(part.map((word) => word.term).join(" "));
         if (!same || part.some((word) => word.covered)) continue;

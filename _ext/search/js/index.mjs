@@ -1,5 +1,4 @@
-// Makes the indexes, of the text and of rows: {documents, groups} as JSON on standard input, {text, rows} as JSON on standard output,
-// each the script that pages load.
+// Makes one of the indexes, `text` or `rows`: {documents, groups} as JSON on standard input, the script that pages load on standard output.
 import { makeIndex, ROWS } from "./engine.js";
 import { compounds } from "./fold.js";
 
@@ -14,6 +13,6 @@ function script(name, some, more) {
   return `globalThis.${name} = '${text.replace(/[\\']/g, "\\$&")}';\n`;
 }
 
-const text = script("bookText", documents.filter((one) => !ROWS.has(one.kind)), { vocabulary });
-const rows = script("bookRows", documents.filter((one) => ROWS.has(one.kind)), {});
-process.stdout.write(JSON.stringify({ text, rows }));
+const rows = process.argv[2] === "rows";
+const some = documents.filter((one) => ROWS.has(one.kind) === rows);
+process.stdout.write(rows ? script("bookRows", some, {}) : script("bookText", some, { vocabulary }));
