@@ -145,6 +145,8 @@ def _grow_rows(path: Path, copies: list[Copy]) -> None:
             for row in rows:
                 # No copy of a work is on the review's list, so that the review is not held against it.
                 own = {"review": "", "supports_review": "", "discrepancy": ""} if "review" in row else {}
+                # Nor does a copy of a number join a model, which takes pairs of hazard ratios by their interval: the models are those of the book.
+                own |= {"ci_level": "90"} if row.get("question") == "treatment-effect" and row["ci_level"] == "95" else {}
                 writer.writerow({name: value if name == "source_url" else copy.rename(value) for name, value in row.items()} | own)
 
 

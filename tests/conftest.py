@@ -34,8 +34,8 @@ SITE_ROOMS = ("site", "browser", "engines", "made")
 LONGEST, SPREAD = "tests/site/test_other_outputs.py", "tests/browser/test_every_page.py"
 """What is run first, so that nothing waits for it in the end, and what is run last, since it can be spread page by page over all that run."""
 
-READ = "tests/site/"
-"""Tests that read the built pages, which takes longer than to ask something of them."""
+TOGETHER = ("tests/widgets/", "tests/site/")
+"""Folders whose tests make or read pages, which takes longer than to ask something of them: one process runs them all."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -49,7 +49,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Order tests as `LONGEST` and `SPREAD` say, and mark each by what it uses."""
-    items.sort(key=lambda item: (item.nodeid.startswith(SPREAD), not item.nodeid.startswith(LONGEST), not item.nodeid.startswith(READ)))
+    items.sort(key=lambda item: (item.nodeid.startswith(SPREAD), not item.nodeid.startswith(LONGEST), not item.nodeid.startswith(TOGETHER)))
     for item in items:
         for name in {MARKS[fixture] for fixture in getattr(item, "fixturenames", ()) if fixture in MARKS}:
             item.add_marker(name)
@@ -59,7 +59,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> LoadScopeScheduling:
-    """Share tests out by file, those of `READ` together, and those of `SPREAD` by page; what reads or opens a page does it once."""
+    """Share tests out by file, those of a folder of `TOGETHER` together, and those of `SPREAD` by page; what reads or opens a page does it once."""
     from xdist.scheduler import LoadScopeScheduling
 
     class ByFileOrPage(LoadScopeScheduling):
@@ -67,7 +67,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> LoadScope
             file, _, test = nodeid.partition("::")
             if file == SPREAD:
                 return test.partition("[")[2].partition(".html")[0]
-            return READ if file.startswith(READ) and file != LONGEST else file
+            return next((folder for folder in TOGETHER if file.startswith(folder) and file != LONGEST), file)
 
     config.option.loadscopereorder = False  # the order is that of `pytest_collection_modifyitems`
     return ByFileOrPage(config, log)

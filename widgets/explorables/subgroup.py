@@ -42,13 +42,11 @@ OWN_LOW, OWN_HIGH = (sp.exp(OWN_LOG_RATIO + side * z * sp.sqrt(OWN_VARIANCE)) fo
 
 
 def count_pairings_sharing_patients(pairs: Sequence[Pair]) -> sp.Expr:
-    """Count the pairings of studies in the mean that may share patients."""
-    may = [
-        one * other
-        for (a, one), (b, other) in combinations(zip(pairs, counts(len(pairs) + 1), strict=False), 2)
-        if not (a.source != b.source and {a.source, b.source} <= APART.keys())
-    ]
-    return sp.Add(*may)
+    """Count the pairings of studies in the mean that may share patients: all, but for those of two reviews that stand apart."""
+    counted = list(zip(pairs, counts(len(pairs) + 1), strict=False))
+    every = sp.Add(*(one for _, one in counted))
+    apart = [sp.Add(*(one for pair, one in counted if pair.source == source)) for source in APART]
+    return every * (every - 1) / 2 - sp.Add(*(one * other for one, other in combinations(apart, 2)))
 
 
 def count_pairs(pairs: Sequence[Pair], endpoint: str) -> sp.Expr:
