@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import posixpath
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -43,6 +44,16 @@ def _remembered(children: list, data: dict[str, Any], known: dict[tuple, Text], 
     return known[key]
 
 
+@template
+def _cited_before(children: list, data: dict[str, Any], known: dict[tuple, Text], role: str) -> Text:
+    """What its only child gives for this work, cited like this in pages of one folder, whose links are the same; composed once."""
+    info = data["reference_info"]
+    key = role, data["entry"].key, posixpath.dirname(info.fromdocname), info.fromdocname == info.todocname, info.pre_text, info.post_text
+    if key not in known:
+        known[key] = children[0].format_data(data)
+    return known[key]
+
+
 @dataclass
 class RememberedNames(PersonStyle):
     """Names of a work's authors, composed once a build: a fifth of it went into composing them for every citation."""
@@ -64,10 +75,11 @@ class RoundAuthorYear(AuthorYearReferenceStyle):
     bracket_author: BracketStyle = field(default_factory=_round)
     bracket_label: BracketStyle = field(default_factory=_round)
     bracket_year: BracketStyle = field(default_factory=_round)
+    known: dict[tuple, Text] = field(default_factory=dict)
 
     def inner(self, role_name: str) -> object:
         """Each work that is named, with the mark that says whether it could be read."""
-        return join[super().inner(role_name), reading]
+        return _cited_before(known=self.known, role=role_name)[join[super().inner(role_name), reading]]
 
 
 def _name(person: object) -> str:

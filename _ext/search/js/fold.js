@@ -56,9 +56,11 @@ function atoms(text) {
   });
 }
 
+const HYPHENS = new Set("-‐‑–/"), JOINTS = new Set([...HYPHENS, " ", "\u00a0"]), POINTS = new Set(".,·");
+
 // Whether a hyphen between two parts makes one name: IL-10, PD-L1, CSF-1R, TGF-β, Y-90.
 function isName(left, right, between) {
-  if (/^[-‐‑–/]$/.test(between) && /^[a-z]{1,12}$/.test(left.term) && !ORDINARY.has(left.term)) {
+  if (HYPHENS.has(between) && /^[a-z]{1,12}$/.test(left.term) && !ORDINARY.has(left.term)) {
     if (NAMES.has(right.term)) return true;
     if (between !== "/" && /^[a-z]?\d{1,3}[a-z]?$/.test(right.term)) return true;
   }
@@ -83,18 +85,32 @@ export function compounds(texts) {
 
 const isNumber = (term) => /^\d+$/.test(term);
 
-function joined(parts, known) {
+// Compounds by their first part, then by the second.
+function pairsOf(known) {
+  const pairs = new Map();
+  for (const [words, whole] of Object.entries(known)) {
+    const [left, right] = words.split(" ");
+    if (right) pairs.set(left, (pairs.get(left) ?? new Map()).set(right, whole));
+  }
+  return pairs;
+}
+
+function joined(parts, known, pairs) {
   const found = [];
+  let last;
   for (const part of parts) {
-    const last = found.at(-1);
-    const side = last && last.end === part.start - part.between.length;
-    if (side && isNumber(part.term) && /^[\d.]+$/.test(last.term) && /^[.,·]$/.test(part.between)) {
-      if (part.between === "," && part.term.length === 3) last.term += part.term; else last.term += `.${part.term}`;
+    const { term, between } = part;
+    const side = last && last.end === part.start - between.length;
+    if (side && POINTS.has(between) && isNumber(term) && /^[\d.]+$/.test(last.term)) {
+      if (between === "," && term.length === 3) last.term += term; else last.term += `.${term}`;
       last.end = part.end;
-    } else if (side && /^[-‐‑–/ \u00a0]$/.test(part.between) && (isName(last, part, part.between) || known[`${last.term} ${part.term}`])) {
-      last.term = known[`${last.term} ${part.term}`] ?? last.term + part.term;
+      continue;
+    }
+    const whole = side && JOINTS.has(between) ? pairs.get(last.term)?.get(term) : undefined;
+    if (whole || (side && isName(last, part, between))) {
+      last.term = whole ?? last.term + term;
       last.end = part.end;
-    } else found.push({ term: part.term, start: part.start, end: part.end });
+    } else found.push(last = { term, start: part.start, end: part.end });
   }
   for (const word of found) word.term = common(known[word.term] ?? word.term);
   return found;
@@ -107,10 +123,11 @@ function joined(parts, known) {
  * given back have `term`, `start`, `end`; for a way to write a thing there is one word more, `same`, that all its ways share.
  */
 export function reader({ compounds: known = {}, groups = [] }) {
+  const pairs = pairsOf(known);
   const phrases = new Map(), longest = new Map(); // how many words the longest phrase has that begins with a word
   groups.forEach((ways, number) => {
     for (const way of ways) {
-      const terms = joined(atoms(way), known).map((word) => word.term);
+      const terms = joined(atoms(way), known, pairs).map((word) => word.term);
       longest.set(terms[0], Math.max(longest.get(terms[0]) ?? 0, terms.length));
       const key = terms.join(" ");
       phrases.set(key, [...(phrases.get(key) ?? []), `=${number}`]);
@@ -118,7 +135,7 @@ export function reader({ compounds: known = {}, groups = [] }) {
   });
 
   return function read(text) {
-    const words = joined(atoms(text), known);
+    const words = joined(atoms(text), known, pairs);
     for (let at = 0; at < words.length; at += 1) {
       for (let size = Math.min(longest.get(words[at].term) ?? 0, words.length - at); size > 0; size -= 1) {
         const part = words.slice(at, at + size);
