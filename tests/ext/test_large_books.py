@@ -6,10 +6,16 @@ from collections.abc import Callable
 from types import SimpleNamespace
 
 import pytest
+from docutils import nodes
+from pybtex.database import Entry, Person
+from pybtex_docutils import Backend
 from sphinx.util.osutil import relative_uri
 from sphinxcontrib.bibtex.domain import BibtexDomain
+from sphinxcontrib.bibtex.style.referencing import format_references
+from sphinxcontrib.bibtex.style.template import SphinxReferenceInfo
 
 from _ext.evidence import rows
+from _ext.evidence.citations import RoundAuthorYear
 from _ext.evidence.cited import FoundByKey, Index
 from _ext.page import contents
 from _ext.page.contents import Part, lines, parts_in
@@ -19,6 +25,8 @@ PARTS = [Part("Warm", [("a/heat", "Heat"), ("a/fire", "Fire")]), Part("Cold", [(
 
 class Builder:
     """Knows addresses, as Sphinx's builder does."""
+
+    name = "html"
 
     @staticmethod
     def get_relative_uri(origin: str, to: str) -> str:
@@ -42,6 +50,24 @@ def test_citations_are_resolved_among_the_works_that_they_name(pages_of: Callabl
     _, resolved, warned = pages_of("# Page\n\nAs shown {cite:p}`tumeh2017liver`, and not {cite:p}`nobody2020there`.\n\n```{bibliography}\n:all:\n```\n")
     assert "As shown [Tum17]" in resolved.astext()
     assert 'could not find bibtex key "nobody2020there"' in warned and 'key "tumeh2017liver"' not in warned
+
+
+def test_a_citation_is_composed_once_for_the_pages_of_a_folder() -> None:
+    style, entry = RoundAuthorYear(), Entry("article", {"year": "2017"}, {"author": [Person("Tumeh, Paul")]})
+    entry.key = "tumeh2017liver"
+
+    def cited(page: str, post: str = "") -> str:
+        info = SphinxReferenceInfo(Builder(), page, "back/references", entry.key, None, "", post)
+        whole = nodes.inline("", "", *format_references(style, "p", [(entry, None, info)]).render(Backend()))
+        (link,) = whole.findall(nodes.reference)
+        return f"{link['refuri'] if 'refuri' in link else '#' + link['refid']} {whole.astext()}"
+
+    assert cited("a/heat") == cited("a/fire") == "../back/references.html#tumeh2017liver (Tumeh, 2017)"
+    assert cited("index") == "back/references.html#tumeh2017liver (Tumeh, 2017)"
+    assert cited("back/glossary") == "references.html#tumeh2017liver (Tumeh, 2017)"
+    assert cited("back/references") == "#tumeh2017liver (Tumeh, 2017)"
+    assert cited("a/heat", ", page 3") == "../back/references.html#tumeh2017liver (Tumeh, 2017, page 3)"
+    assert len(style.known) == 5  # six were asked for
 
 
 @pytest.mark.parametrize(("option", "looked"), [("all", {True}), ("cited", {False})])
