@@ -66,7 +66,7 @@ def test_a_citation_is_composed_once_for_the_pages_of_a_folder() -> None:
     assert cited("index") == "back/references.html#tumeh2017liver (Tumeh, 2017)"
     assert cited("back/glossary") == "references.html#tumeh2017liver (Tumeh, 2017)"
     assert cited("back/references") == "#tumeh2017liver (Tumeh, 2017)"
-    assert cited("a/heat", ", page 3") == "../back/references.html#tumeh2017liver (Tumeh, 2017, page 3)"
+    assert cited("a/heat", "page 3") == "../back/references.html#tumeh2017liver (Tumeh, 2017, page 3)"
     assert len(style.known) == 5  # six were asked for
 
 
