@@ -61,6 +61,23 @@ def test_nothing_is_taken_while_typing(opened, origins) -> None:
     assert sentence(page) == before
 
 
+@pytest.mark.parametrize(("typed", "kept"), [("2.3", "2.3"), ("99", "1.6")])
+def test_what_is_pressed_stays_under_the_pointer_when_it_leaves_a_box(opened, origins, typed: str, kept: str) -> None:
+    page = opened(viewport={"width": 1000, "height": 900}).go(f"{origins['disk']}/y90.html")
+    page.fill("#y90-activity-box", typed)
+    glass = page.get_by_label("glass")
+    glass.scroll_into_view_if_needed()
+    drawn(page)
+    place = glass.bounding_box()
+    page.mouse.move(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
+    page.mouse.down()
+    drawn(page)  # a hand takes longer than a frame
+    assert glass.bounding_box() == place
+    page.mouse.up()
+    until(page, "document.querySelector('#y90-device-glass').checked")
+    assert page.input_value("#y90-activity-box") == kept
+
+
 def test_escape_gives_up_what_was_typed(opened, origins) -> None:
     page = opened().go(f"{origins['disk']}/index.html")
     page.fill("#y90-ratio-box", "7")

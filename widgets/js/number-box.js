@@ -54,7 +54,11 @@ export function numberBox(parameter, { id, name, value = '', accept, refuse }) {
       refuse(`${reason}; it is left as it was.`);
     }
   };
-  box.addEventListener('change', apply);
+  // A press elsewhere leaves the box: what is pressed must not move away before it is let go.
+  box.addEventListener('change', () => {
+    if (document.documentElement.matches(':active')) addEventListener('pointerup', apply, { once: true, capture: true });
+    else apply();
+  });
   box.addEventListener('keydown', event => {
     if (event.key === 'Enter') apply();
     else if (event.key === 'Escape') box.value = shown;
