@@ -57,7 +57,7 @@ def serve(channel: socket.socket) -> None:
     for name in IMPORTED:
         import_module(name)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody here waits for a kernel
-    gc.set_threshold(200_000, 20, 20)
+    gc.set_threshold(200_000, 20, 20)  # a kernel lives for seconds: to look for cycles often finds nothing
     gc.freeze()  # what is shared is not touched by the collector of a kernel
     while True:
         request, handles, *_ = socket.recv_fds(channel, LARGEST, 1)

@@ -64,15 +64,15 @@ def install() -> None:
     STAMP.write_text(wanted, encoding="utf-8")
 
 
-def esbuild(what: str, *words: object) -> str:
-    """Write classic scripts with esbuild; return what it gives where no file is named.
+def esbuild(what: str, *words: object) -> None:
+    """Write classic scripts with esbuild.
 
     Parameters
     ----------
     what : str
         What is written, for the message.
     *words
-        Files and further options.
+        Files, and further options; one of them says where the scripts go.
 
     Raises
     ------
@@ -83,4 +83,3 @@ def esbuild(what: str, *words: object) -> str:
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     if done.returncode:
         raise RuntimeError(f"{what} cannot be written:\n{done.stderr.strip()}")
-    return done.stdout
