@@ -27,10 +27,17 @@
   };
 
   const clear = (colour) => /^rgba\(.*, 0\)$/.test(colour);
-  const painted = seen.filter((element) => { const style = getComputedStyle(element); return style.backgroundImage !== "none" || !clear(style.backgroundColor); });
+  const BAND = 500; // pixels: a text is compared with what is painted at its height, not with all of a long page
+  const bands = new Map();
+  const across = (box) => { const list = []; for (let band = Math.floor(box.top / BAND); band <= Math.floor(box.bottom / BAND); band++) list.push(band); return list; };
+  for (const element of seen) {
+    const style = getComputedStyle(element);
+    if (style.backgroundImage === "none" && clear(style.backgroundColor)) continue;
+    for (const band of across(boxes.get(element))) bands.set(band, [...(bands.get(band) ?? []), element]);
+  }
   const placeOf = (text) => {
     const a = boxes.get(text), at = new Set();
-    for (const element of painted) {
+    for (const element of new Set(across(a).flatMap((band) => bands.get(band) ?? []))) {
       const b = boxes.get(element);
       if (a.left >= b.right || b.left >= a.right || a.top >= b.bottom || b.top >= a.bottom) continue;
       const inside = a.left >= b.left && a.right <= b.right && a.top >= b.top && a.bottom <= b.bottom;

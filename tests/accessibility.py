@@ -11,14 +11,19 @@ if TYPE_CHECKING:
 AXE = Path(__file__).resolve().parents[1] / "node_modules" / "axe-core" / "axe.min.js"
 CONTRAST = Path(__file__).with_name("accessibility.js")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+"""All rules."""
+
+LOOK = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"]
+"""The rules whose answer hangs on colours and sizes; all others judge what is written in the page, at any width and in any theme."""
+
 OPEN = """() => {
   for (const fold of document.querySelectorAll("details")) fold.open = true;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync("* { content-visibility: visible !important; }");
   document.adoptedStyleSheets.push(sheet);
 }"""
-JUDGED = """async ([within, tags]) => {
-  const { violations } = await axe.run(within, { runOnly: tags, resultTypes: ["violations"], preload: false });
+JUDGED = """async ([within, rules]) => {
+  const { violations } = await axe.run(within, { runOnly: rules, resultTypes: ["violations"], preload: false });
   const place = target => document.querySelector(target).closest("[id]")?.id;
   return violations.flatMap(rule => rule.nodes.map(node => `${rule.id} (${rule.impact}) in #${place(node.target[0])}: ${node.target} ${node.html.slice(0, 160)} ${(node.failureSummary ?? "").slice(0, 160)}`));
 }"""
@@ -29,9 +34,9 @@ def unfold(page: Page) -> None:
     page.evaluate(OPEN)
 
 
-def violations(page: Page, within: str = "html") -> list[str]:
-    """What a page breaks as it stands: rule and place; of texts of one kind without contrast, one place."""
+def violations(page: Page, within: str = "html", rules: list[str] = TAGS) -> list[str]:
+    """What a page breaks of these rules as it stands: rule and place; of texts of one kind without contrast, one place."""
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
     page.evaluate(CONTRAST.read_text(encoding="utf-8"))
-    return page.evaluate(JUDGED, [within, TAGS])
+    return page.evaluate(JUDGED, [within, rules])

@@ -145,12 +145,18 @@ def context_for(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
         context.close()
 
 
-def leave(page: Page, *origins: str) -> None:
-    """Close a page, and clear all that these origins have stored in its context, and what was fetched."""
+def forget(page: Page, *origins: str) -> None:
+    """Clear all that these origins have stored in the context of a page, and what was fetched."""
     session = page.context.new_cdp_session(page)
     for origin in origins:
         session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
     session.send("Network.clearBrowserCache")
+    session.detach()
     page.context.clear_cookies()
     page.context.set_offline(False)
+
+
+def leave(page: Page, *origins: str) -> None:
+    """Close a page, and let its context forget it."""
+    forget(page, *origins)
     page.close()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.conftest import LEFT, leave
+from tests.conftest import LEFT, forget, leave
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -89,6 +89,15 @@ class Watched:
         page.on("requestfailed", lambda request: complain(f"failed: {request.url}") if request.failure != LEFT else None)
         page.on("response", lambda response: complain(f"{response.status}: {response.url}") if response.status >= 400 else None)
         page.on("request", lambda request: complain(f"outside: {request.url}") if not request.url.startswith(("file:", "data:", "blob:", "http://127.0.0.1")) else None)
+
+
+    def start_again(self, *origins: str) -> None:
+        """Be as a first visit finds it once more: nothing stored, nothing kept of these origins, nothing complained of."""
+        self.page.evaluate("sessionStorage.clear()")
+        forget(self.page, *origins)
+        self.page.emulate_media(color_scheme="light", reduced_motion="no-preference")
+        self.page.set_viewport_size(DESK)
+        self.complaints.clear()
 
 
 @pytest.fixture(scope="session")
