@@ -45,10 +45,12 @@ def readers(browser: Browser) -> Iterator[dict[str, Watched]]:
 
 def visit(one: Watched, address: str, origins: tuple[str, str]) -> Iterator[Watched]:
     """Open a page, bring its explorables to life, and forget the visit in the end."""
-    one.page.goto(address)
-    settle(one.page)
-    yield one
-    one.start_again(*origins)
+    try:
+        one.page.goto(address)
+        settle(one.page)
+        yield one
+    finally:
+        one.start_again(*origins)
 
 
 @pytest.fixture(scope="module")
