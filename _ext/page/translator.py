@@ -1,4 +1,4 @@
-"""How the book's pages differ from docutils' HTML: tables scroll in a box, references are a list."""
+"""How the book's pages differ from docutils' HTML: sections tell their length, tables scroll in a box, references are a list."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.writers.html5 import HTML5Translator
+
+from _ext.page.extent import lines
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -18,6 +20,11 @@ class PageTranslator(HTML5Translator):
     A box that may scroll can be reached by keyboard from the first byte; `site.js` takes it out of the tab order
     where it does not scroll.
     """
+
+    def visit_section(self, node: nodes.section) -> None:
+        self.section_level += 1
+        apart = self.section_level == 2 and (length := lines(node))
+        self.body.append(self.starttag(node, "section", **({"CLASS": "apart", "style": f"--lines:{length}"} if apart else {})))
 
     def visit_table(self, node: nodes.table) -> None:
         title = next(iter(node.findall(nodes.title)), None)

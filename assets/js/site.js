@@ -104,11 +104,14 @@ function prediction(box) {
   });
 }
 
+// Whether a part is laid out: to measure what is far away would lay it out.
+const laidOut = (part) => part.checkVisibility?.({ contentVisibilityAuto: true }) !== false;
+
 function markPosition(contents) {
   const links = new Map([...contents.querySelectorAll("a[href^='#']")].map((a) => [decodeURIComponent(a.hash.slice(1)), a]));
   const headings = [...document.querySelectorAll("article section[id]")].filter((s) => links.has(s.id));
   const seen = new IntersectionObserver(() => {
-    const current = headings.filter((s) => s.getBoundingClientRect().top < innerHeight * 0.35).at(-1);
+    const current = headings.filter((s) => laidOut(s) && s.getBoundingClientRect().top < innerHeight * 0.35).at(-1);
     for (const a of links.values()) a.removeAttribute("aria-current");
     if (current) links.get(current.id).setAttribute("aria-current", "true");
   }, { rootMargin: "0px 0px -60% 0px", threshold: [0, 1] });
@@ -162,7 +165,7 @@ function scrollBoxes(boxes) {
   };
   // What is folded or far away is measured when it is laid out: to measure it now would lay it out, and fetch the letters of its
   // formulas. All are measured before the first is changed, so that the page is laid out once.
-  const measure = (all) => all.filter((box) => box.checkVisibility?.({ contentVisibilityAuto: true }) !== false).map(look).forEach(settle);
+  const measure = (all) => all.filter(laidOut).map(look).forEach(settle);
   const watch = new ResizeObserver((entries) => measure(entries.map(({ target }) => target)));
   boxes.forEach((box) => watch.observe(box));
   // Letters that come later can make what is inside wider and leave the box as it is.

@@ -81,7 +81,8 @@ def test_it_is_silent_from_a_server(served: Watched) -> None:
 
 
 def test_it_does_not_scroll_sideways(opened: Watched) -> None:
-    """From a desk to 320 pixels, which is a page at 400 %."""
+    """From a desk to 320 pixels, which is a page at 400 %, with all that is folded or far away."""
+    unfold(opened.page)
     for width in WIDTHS:
         opened.page.set_viewport_size({"width": width, "height": 800})
         frames(opened.page)

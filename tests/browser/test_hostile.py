@@ -67,7 +67,8 @@ def hostile(context_for: Callable[..., BrowserContext], server: str, origins: tu
 
 
 def text_of(page: Page | Frame) -> str:
-    """What a reader sees of a page."""
+    """What a reader sees of a page, from its beginning to its end."""
+    page.add_style_tag(content="* { content-visibility: visible !important; }")
     return page.locator("article").inner_text()
 
 

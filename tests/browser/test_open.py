@@ -172,3 +172,39 @@ def test_nothing_moves_while_a_page_loads(browser, server: str, name: str, width
     moved = page.evaluate(SHIFTS)
     context.close()
     assert moved <= 0.01
+
+
+TOP = "id => Math.round(document.getElementById(id).getBoundingClientRect().top)"
+HEADER = "document.querySelector('.top').getBoundingClientRect().bottom"
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("inner", ["two-bloods", "fig-sinusoid", "evidence-on-this-page", "check-anatomy-growing-supply", "key-points"])
+def test_a_link_into_a_page_leads_to_its_place(page_for, site: Path, width: int, inner: str) -> None:
+    """What lies before it is far away, and is not laid out."""
+    page = page_for(viewport={"width": width, "height": 800})
+    page.goto("about:blank")
+    page.goto(f"{(site / ANATOMY).as_uri()}#{inner}")
+    settle_where_it_is(page)
+    assert 0 <= page.evaluate(TOP, inner) - page.evaluate(HEADER) < 40
+
+
+def settle_where_it_is(page) -> None:
+    """Wait until what is near is laid out and has its letters, and nothing moves any more."""
+    page.evaluate("document.fonts.ready.then(() => true)")
+    place = None
+    while place != (place := page.evaluate("scrollY")):
+        frames(page)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("name", [ANATOMY, DOSES, "chapters/6-outlook/synthesis.html"])
+def test_a_page_is_about_as_long_as_it_will_be(page_for, site: Path, name: str, width: int) -> None:
+    """Before what is far away is laid out; so the bar at its side tells how much there is to read."""
+    page = page_for(viewport={"width": width, "height": 800})
+    page.goto((site / name).as_uri())
+    settle_where_it_is(page)
+    expected = page.evaluate("document.documentElement.scrollHeight")
+    assert page.locator(".apart").count() > 5
+    page.add_style_tag(content=".apart, .check { content-visibility: visible !important; }")
+    assert 0.8 < expected / page.evaluate("document.documentElement.scrollHeight") < 1.25
