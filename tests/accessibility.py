@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.conftest import lay_out
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -16,12 +18,6 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 LOOK = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"]
 """The rules whose answer hangs on colours and sizes; all others judge what is written in the page, at any width and in any theme."""
 
-OPEN = """() => {
-  for (const fold of document.querySelectorAll("details")) fold.open = true;
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync("* { content-visibility: visible !important; }");
-  document.adoptedStyleSheets.push(sheet);
-}"""
 JUDGED = """async ([within, rules]) => {
   const { violations } = await axe.run(within, { runOnly: rules, resultTypes: ["violations"], preload: false });
   const place = target => document.querySelector(target).closest("[id]")?.id;
@@ -31,7 +27,8 @@ JUDGED = """async ([within, rules]) => {
 
 def unfold(page: Page) -> None:
     """Open what is folded, and lay out what is out of sight: axe judges only what is laid out."""
-    page.evaluate(OPEN)
+    page.evaluate("() => { for (const fold of document.querySelectorAll('details')) fold.open = true; }")
+    lay_out(page)
 
 
 def violations(page: Page, within: str = "html", rules: list[str] = TAGS) -> list[str]:

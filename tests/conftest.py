@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext, Frame, Page
     from xdist.scheduler import LoadScopeScheduling
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -143,6 +143,15 @@ def context_for(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     yield give
     for context in itertools.chain(*contexts.values()):
         context.close()
+
+
+def lay_out(page: Page | Frame) -> None:
+    """Lay out what is far away, too; until then, its text is not seen and its sizes are not those it will have."""
+    page.evaluate("""() => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync("* { content-visibility: visible !important; }");
+        document.adoptedStyleSheets.push(sheet);
+    }""")
 
 
 def forget(page: Page, *origins: str) -> None:

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 import pytest
 
 from tests.browser.conftest import DESK, frames
-from tests.conftest import leave
+from tests.conftest import lay_out, leave
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Frame, Page
@@ -68,7 +68,7 @@ def hostile(context_for: Callable[..., BrowserContext], server: str, origins: tu
 
 def text_of(page: Page | Frame) -> str:
     """What a reader sees of a page, from its beginning to its end."""
-    page.add_style_tag(content="* { content-visibility: visible !important; }")
+    lay_out(page)
     return page.locator("article").inner_text()
 
 

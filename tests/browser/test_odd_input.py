@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.conftest import lay_out
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -69,6 +71,7 @@ def test_things_in_storage(silent: Page, server: str) -> None:
         silent.evaluate("text => { localStorage.clear(); for (const name of ['theme', 'tolerant-liver-answers', 'tolerant-liver-answers-damaged']) localStorage.setItem(name, text); }", text)
         silent.goto(f"{server}/{chance.choice([PROGRESS, CHAPTER])}")
         silent.wait_for_load_state("load")
+        lay_out(silent)
         text_of = silent.locator("article").inner_text()
         assert "undefined" not in text_of and "NaN" not in text_of, json.dumps(text)
     silent.evaluate("localStorage.clear()")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.conftest import frames, settle
+from tests.conftest import lay_out
 
 ANATOMY, DOSES = "chapters/2-tolerance/anatomy.html", "chapters/4-therapies/embolisation.html"
 
@@ -206,5 +207,5 @@ def test_a_page_is_about_as_long_as_it_will_be(page_for, site: Path, name: str, 
     settle_where_it_is(page)
     expected = page.evaluate("document.documentElement.scrollHeight")
     assert page.locator(".apart").count() > 5
-    page.add_style_tag(content=".apart, .check { content-visibility: visible !important; }")
+    lay_out(page)
     assert 0.8 < expected / page.evaluate("document.documentElement.scrollHeight") < 1.25
