@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from _ext import search
-from _ext.output import contents, exports, node, questions, shipped, styles
+from _ext.output import contents, exports, mathematics, node, questions, shipped, styles
 from _ext.output.scripts import minify
 from _ext.output.stamps import Made, Stamps, files_below, hash_of, stamps_of, version_of
 
@@ -107,7 +107,7 @@ def write_fonts(static: Path, characters: str, formulas: Shown) -> None:
 def font_key(characters: str, formulas: Shown) -> str:
     """Hash of what the fonts are cut to, and of what they are cut from."""
     packages = ("@fontsource/source-sans-3", "@fontsource/source-serif-4", "katex")
-    return hash_of([HERE / name for name in ("fonts.py", "faces.py", "fallback.py")], characters, *formulas, *(version_of(node.MODULES / name) for name in packages))
+    return hash_of([HERE / name for name in ("fonts.py", "faces.py", "fallback.py", "mathematics.py")], characters, *formulas, *(version_of(node.MODULES / name) for name in packages))
 
 
 def write_styles(static: Path, css: str, words: set[str]) -> None:
@@ -173,12 +173,12 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
     formulas = app.formulas.characters
     fonts, rules = font_key(characters, formulas), static / "fonts" / "faces.css"
     versions = [version_of(node.MODULES / name) for name in ("purgecss", "lightningcss")]
-    mathematics, sheet = styles.of_formulas(), static / "katex" / "katex.css"
-    symbols = set(found.words) & styles.words_of(mathematics)
-    made_of = hash_of([HERE / "styles.py", HERE / "styles.mjs"], mathematics, *sorted(symbols), *versions)
+    rules_of_formulas, sheet = mathematics.sheet(), static / "katex" / "katex.css"
+    symbols = set(found.words) & styles.words_of(rules_of_formulas)
+    made_of = hash_of([HERE / "styles.py", HERE / "styles.mjs"], rules_of_formulas, *sorted(symbols), *versions)
     stamps.make_all(
         Made("fonts", fonts, lambda: write_fonts(static, characters, formulas), (rules,)),
-        Made("mathematics", made_of, lambda: write_mathematics(sheet, mathematics, symbols), (sheet,)),
+        Made("mathematics", made_of, lambda: write_mathematics(sheet, rules_of_formulas, symbols), (sheet,)),
     )
     css = "\n".join(path.read_text(encoding="utf-8") for path in styles.sheets(app))
     words = set(found.words) & styles.words_of(css)

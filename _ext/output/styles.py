@@ -32,12 +32,6 @@ def sheets(app: Sphinx) -> list[Path]:
     return [*brought, *own]
 
 
-def of_formulas() -> str:
-    """Return KaTeX's style sheet, with the one format of its letters that every browser reads."""
-    sheet = (MODULES / "katex" / "dist" / "katex.min.css").read_text(encoding="utf-8")
-    return re.sub(r',url\([^)]*\.(?:woff|ttf)\) format\("[^"]*"\)', "", sheet)
-
-
 def words_of(css: str) -> set[str]:
     """Every word of a style sheet: what a page may have to make a rule apply.
 
