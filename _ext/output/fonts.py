@@ -19,11 +19,15 @@ from _ext.output.ranges import characters_of, unicode_range
 from _ext.output.side_by_side import side_by_side
 
 ASCII = "".join(map(chr, range(0x20, 0x7F)))
-COMMON = frozenset(ASCII + "\u00a0\u200b–—‘’“”…·×±−°³µ¶áäéíïòóöü\u2009†‡↑↓αβγκ") - frozenset('!"#$<>@\\^`{|}~')
-"""What many pages show in upright letters. Other characters stand in files of their own, which a page fetches if it has one of them."""
-
-EMPHASISED = frozenset(string.ascii_letters + string.digits + " \u00a0\u200b,.:;?-–’“”()%/=+×*↑↓αβγκ")
-"""What many pages show in bold or italics."""
+WORDS = string.ascii_letters + " \u00a0,.:;?-’“”()"
+COMMON = {
+    ("Source Serif 4", 400, "normal"): WORDS + string.digits + "\u2009%*+/=°±³µ¶×áäéòóöü–‘…−†αβγκ",
+    ("Source Serif 4", 400, "italic"): WORDS + string.digits,
+    ("Source Serif 4", 600, "normal"): WORDS + string.digits + "%*+=–αβγ",
+    ("Source Sans 3", 400, "normal"): WORDS + string.digits + "\u2009\"%&'*+/<=[]°±³µ¶·×áäéíïòóöü–…−†αβγκ",
+    ("Source Sans 3", 600, "normal"): WORDS + string.digits + "%*+/=°³µ·×÷–‘−↑↓αβγκ",
+}
+"""What many pages show of each face. Other letters, and other signs, stand in files of their own, which a page fetches if it has one of them."""
 
 EM = 500
 """Units of an em, of 1,000 that the faces are drawn in: no outline moves by more than a thousandth, and the files are a tenth smaller."""
@@ -65,13 +69,18 @@ def cut_face(folder: Path, text: str, face: tuple[str, str, int, str]) -> list[s
     """Cut one of the book's faces into a folder, a file for each script; return its ``@font-face`` rules."""
     family, package, weight, style = face
     rules, covered = [], set()
-    common = COMMON if (weight, style) == (400, "normal") else EMPHASISED
+    common = {*COMMON[family, weight, style]}
     for script in SCRIPTS:
         path = source(package, script, weight, style)
         if not path.is_file():
             continue
         left = {*text} - covered
-        for name, characters, features in ((path.name, left & common, FEATURES), (f"rare-{path.name}", left - common, FEATURES + ACCENTS)):
+        letters = {c for c in left - common if c.isalpha()}
+        for name, characters, features in (
+            (path.name, left & common, FEATURES),
+            (f"rare-{path.name}", letters, FEATURES + ACCENTS),
+            (f"signs-{path.name}", left - common - letters, FEATURES + ACCENTS),
+        ):
             span = cut(path, folder / name, "".join(characters), features)
             if not span:
                 continue
