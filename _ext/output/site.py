@@ -116,8 +116,8 @@ def write_styles(static: Path, css: str, words: set[str]) -> None:
     (static / "book.css").write_text(faces + "\n" + styles.prune(css, words), encoding="utf-8")
 
 
-def write_mathematics(sheet: Path, css: str, words: set[str]) -> None:
-    """Write the style sheet of formulas."""
+def write_sheet(sheet: Path, css: str, words: set[str]) -> None:
+    """Write a style sheet that only some pages need."""
     sheet.parent.mkdir(parents=True, exist_ok=True)
     sheet.write_text(styles.prune(css, words), encoding="utf-8")
 
@@ -173,17 +173,21 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
     formulas = app.formulas.characters
     fonts, rules = font_key(characters, formulas), static / "fonts" / "faces.css"
     versions = [version_of(node.MODULES / name) for name in ("purgecss", "lightningcss")]
-    rules_of_formulas, sheet = mathematics.sheet(), static / "katex" / "katex.css"
-    symbols = set(found.words) & styles.words_of(rules_of_formulas)
-    made_of = hash_of([HERE / "styles.py", HERE / "styles.mjs"], rules_of_formulas, *sorted(symbols), *versions)
+    code = [HERE / "styles.py", HERE / "styles.mjs"]
+
+    def some(name: str, sheet: Path, css: str) -> Made:
+        """A style sheet that only some pages need."""
+        words = set(found.words) & styles.words_of(css)
+        return Made(name, hash_of(code, css, *sorted(words), *versions), lambda: write_sheet(sheet, css, words), (sheet,))
+
     stamps.make_all(
         Made("fonts", fonts, lambda: write_fonts(static, characters, formulas), (rules,)),
-        Made("mathematics", made_of, lambda: write_mathematics(sheet, rules_of_formulas, symbols), (sheet,)),
+        some("mathematics", static / "katex" / "katex.css", mathematics.sheet()),
+        some("design", static / "design.css", styles.of_design(app)),
     )
-    css = "\n".join(path.read_text(encoding="utf-8") for path in styles.sheets(app))
+    css = styles.of_book(app)
     words = set(found.words) & styles.words_of(css)
-    made_of = hash_of([HERE / "styles.py", HERE / "styles.mjs"], fonts, css, *sorted(words), *versions)
-    stamps.make("styles", made_of, lambda: write_styles(static, css, words), static / "book.css")
+    stamps.make("styles", hash_of(code, fonts, css, *sorted(words), *versions), lambda: write_styles(static, css, words), static / "book.css")
 
 
 def pages(out: Path) -> list[Path]:
