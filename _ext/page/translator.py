@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 
 CLASSES = re.compile(r' class="([^"]*)"')
-UNASKED = frozenset(("docutils", "container", "align-default", "tex2jax_ignore", "mathjax_ignore"))
+UNASKED = frozenset(("docutils", "container", "align-default", "tex2jax_ignore", "mathjax_ignore", "xref", "std"))
 """Classes that docutils, Sphinx and MyST write, and that nothing of ours asks for."""
 
-KINDS = frozenset(("xref", "std", "std-doc", "std-numref", "std-ref", "std-term"))
-"""What says of the text of a link only that it is one."""
+KINDS = frozenset(("std", "std-doc", "std-numref", "std-ref"))
+"""What says of the text of a link only that it is one; a word of the glossary is dotted by its own."""
 
 
 def _asked_for(match: re.Match[str]) -> str:
