@@ -12,27 +12,28 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.scaleUpem import scale_upem
 
-from _ext.output import fallback
+from _ext.output import fallback, mathematics
 from _ext.output.faces import FACES, SCRIPTS, source
 from _ext.output.formulas import Shown
-from _ext.output.node import MODULES
+from _ext.output.ranges import characters_of, unicode_range
 from _ext.output.side_by_side import side_by_side
 
 ASCII = "".join(map(chr, range(0x20, 0x7F)))
-COMMON = frozenset(ASCII + "\u00a0\u200b–—‘’“”…·×±−°³µ¶áäéíïòóöü\u2009†‡↑↓αβγκ") - frozenset('!"#$<>@\\^`{|}~')
-"""What many pages show in upright letters. Other characters stand in files of their own, which a page fetches if it has one of them."""
-
-EMPHASISED = frozenset(string.ascii_letters + string.digits + " \u00a0\u200b,.:;?-–’“”()%/=+×*↑↓αβγκ")
-"""What many pages show in bold or italics."""
+WORDS = string.ascii_letters + " \u00a0,.:;?-’“”()"
+COMMON = {
+    ("Source Serif 4", 400, "normal"): WORDS + string.digits + "\u2009%*+/=°±³µ¶×áäéòóöü–‘…−†αβγκ",
+    ("Source Serif 4", 400, "italic"): WORDS + string.digits + "%",
+    ("Source Serif 4", 600, "normal"): WORDS + string.digits + "%*+=–αβγ",
+    ("Source Sans 3", 400, "normal"): WORDS + string.digits + "\u2009\"%&'*+/<=[]°±³µ¶·×áäéíïòóöü–…−†αβγκ",
+    ("Source Sans 3", 600, "normal"): WORDS + string.digits + "%*+/=°³µ·×÷–‘−↑↓αβγκ",
+}
+"""What many pages show of each face. Other letters, and other signs, stand in files of their own, which a page fetches if it has one of them."""
 
 EM = 500
 """Units of an em, of 1,000 that the faces are drawn in: no outline moves by more than a thousandth, and the files are a tenth smaller."""
 
 FEATURES = ["kern", "liga", "tnum"]
 """What the style sheet asks for."""
-
-VARIABLES = "KaTeX_Math-Italic"
-"""The face of variables."""
 
 ACCENTS = ["mark", "mkmk", "ccmp", "locl"]
 """What rare characters may need besides."""
@@ -54,52 +55,32 @@ def cut(path: Path, target: Path, text: str, features: list[str] = FEATURES) -> 
     return unicode_range(wanted)
 
 
-def unicode_range(codes: list[int]) -> str:
-    """Write ascending characters as CSS does, those in a row as a range.
-
-    Examples
-    --------
-    >>> unicode_range([0x20, 0x21, 0x22, 0xE9])
-    'U+20-22,U+E9'
-    """
-    ends = [[codes[0], codes[0]]]
-    for code in codes[1:]:
-        if code == ends[-1][1] + 1:
-            ends[-1][1] = code
-        else:
-            ends.append([code, code])
-    return ",".join(f"U+{low:X}" if low == high else f"U+{low:X}-{high:X}" for low, high in ends)
-
-
-def characters_of(span: str) -> set[str]:
-    """Read the characters of a unicode-range.
-
-    Examples
-    --------
-    >>> sorted(characters_of("U+61-63,U+E9"))
-    ['a', 'b', 'c', 'é']
-    """
-    ends = [[int(code, 16) for code in part.removeprefix("U+").split("-")] for part in span.split(",")]
-    return {chr(code) for low, *high in ends for code in range(low, (high or [low])[0] + 1)}
-
-
 def cut_mathematics(folder: Path, formulas: Shown, path: Path) -> None:
-    """Cut one of KaTeX's faces to the characters that formulas show in it; a face of which nothing is used stays whole."""
-    if not cut(path, folder / path.name, formulas.variables if path.stem == VARIABLES else formulas.others):
-        shutil.copy(path, folder / path.name)
+    """Cut one of KaTeX's faces, and its parts, to the characters that formulas show; a file of which nothing is used holds the whole face."""
+    left = {*(formulas.variables if path.stem == mathematics.VARIABLES else formulas.others)}
+    for name, characters in (mathematics.parts_of(path.stem) | {path.stem: left}).items():
+        target = folder / f"{name}.woff2"
+        if not cut(path, target, "".join(left & {*characters})):
+            shutil.copy(path, target)
+        left -= {*characters}
 
 
 def cut_face(folder: Path, text: str, face: tuple[str, str, int, str]) -> list[str]:
     """Cut one of the book's faces into a folder, a file for each script; return its ``@font-face`` rules."""
     family, package, weight, style = face
     rules, covered = [], set()
-    common = COMMON if (weight, style) == (400, "normal") else EMPHASISED
+    common = {*COMMON[family, weight, style]}
     for script in SCRIPTS:
         path = source(package, script, weight, style)
         if not path.is_file():
             continue
         left = {*text} - covered
-        for name, characters, features in ((path.name, left & common, FEATURES), (f"rare-{path.name}", left - common, FEATURES + ACCENTS)):
+        letters = {c for c in left - common if c.isalpha()}
+        for name, characters, features in (
+            (path.name, left & common, FEATURES),
+            (f"rare-{path.name}", letters, FEATURES + ACCENTS),
+            (f"signs-{path.name}", left - common - letters, FEATURES + ACCENTS),
+        ):
             span = cut(path, folder / name, "".join(characters), features)
             if not span:
                 continue
@@ -126,10 +107,10 @@ def build(static: Path, text: str, formulas: Shown) -> str:
     formulas : Shown
         Those of its formulas.
     """
-    folder, mathematics = static / "fonts", static / "katex" / "fonts"
-    for made in (folder, mathematics):
+    folder, letters = static / "fonts", static / "katex" / "fonts"
+    for made in (folder, letters):
         made.mkdir(parents=True, exist_ok=True)
-    side_by_side(partial(cut_mathematics, mathematics, formulas), sorted((MODULES / "katex" / "dist" / "fonts").glob("*.woff2")))
+    side_by_side(partial(cut_mathematics, letters, formulas), sorted((mathematics.KATEX / "fonts").glob("*.woff2")))
     rules = "\n".join(chain.from_iterable(side_by_side(partial(cut_face, folder, "".join(sorted({*text, *ASCII}))), FACES)))
     (folder / "fonts.css").write_text(rules.replace("optional", "swap").replace('url("fonts/', 'url("'), encoding="utf-8")
     (folder / "faces.css").write_text(f"{rules}\n{fallback.rules()}", encoding="utf-8")

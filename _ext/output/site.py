@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from _ext import search
-from _ext.output import contents, exports, node, questions, shipped, styles
+from _ext.output import contents, exports, mathematics, node, questions, shipped, styles
 from _ext.output.scripts import minify
 from _ext.output.stamps import Made, Stamps, files_below, hash_of, stamps_of, version_of
 
@@ -107,7 +107,7 @@ def write_fonts(static: Path, characters: str, formulas: Shown) -> None:
 def font_key(characters: str, formulas: Shown) -> str:
     """Hash of what the fonts are cut to, and of what they are cut from."""
     packages = ("@fontsource/source-sans-3", "@fontsource/source-serif-4", "katex")
-    return hash_of([HERE / name for name in ("fonts.py", "faces.py", "fallback.py")], characters, *formulas, *(version_of(node.MODULES / name) for name in packages))
+    return hash_of([HERE / name for name in ("fonts.py", "faces.py", "fallback.py", "mathematics.py", "ranges.py")], characters, *formulas, *(version_of(node.MODULES / name) for name in packages))
 
 
 def write_styles(static: Path, css: str, words: set[str]) -> None:
@@ -116,8 +116,8 @@ def write_styles(static: Path, css: str, words: set[str]) -> None:
     (static / "book.css").write_text(faces + "\n" + styles.prune(css, words), encoding="utf-8")
 
 
-def write_mathematics(sheet: Path, css: str, words: set[str]) -> None:
-    """Write the style sheet of formulas."""
+def write_sheet(sheet: Path, css: str, words: set[str]) -> None:
+    """Write a style sheet that only some pages need."""
     sheet.parent.mkdir(parents=True, exist_ok=True)
     sheet.write_text(styles.prune(css, words), encoding="utf-8")
 
@@ -173,17 +173,21 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
     formulas = app.formulas.characters
     fonts, rules = font_key(characters, formulas), static / "fonts" / "faces.css"
     versions = [version_of(node.MODULES / name) for name in ("purgecss", "lightningcss")]
-    mathematics, sheet = styles.of_formulas(), static / "katex" / "katex.css"
-    symbols = set(found.words) & styles.words_of(mathematics)
-    made_of = hash_of([HERE / "styles.py", HERE / "styles.mjs"], mathematics, *sorted(symbols), *versions)
+    code = [HERE / "styles.py", HERE / "styles.mjs"]
+
+    def some(name: str, sheet: Path, css: str) -> Made:
+        """A style sheet that only some pages need."""
+        words = set(found.words) & styles.words_of(css)
+        return Made(name, hash_of(code, css, *sorted(words), *versions), lambda: write_sheet(sheet, css, words), (sheet,))
+
     stamps.make_all(
         Made("fonts", fonts, lambda: write_fonts(static, characters, formulas), (rules,)),
-        Made("mathematics", made_of, lambda: write_mathematics(sheet, mathematics, symbols), (sheet,)),
+        some("mathematics", static / "katex" / "katex.css", mathematics.sheet()),
+        some("design", static / "design.css", styles.of_design(app)),
     )
-    css = "\n".join(path.read_text(encoding="utf-8") for path in styles.sheets(app))
+    css = styles.of_book(app)
     words = set(found.words) & styles.words_of(css)
-    made_of = hash_of([HERE / "styles.py", HERE / "styles.mjs"], fonts, css, *sorted(words), *versions)
-    stamps.make("styles", made_of, lambda: write_styles(static, css, words), static / "book.css")
+    stamps.make("styles", hash_of(code, fonts, css, *sorted(words), *versions), lambda: write_styles(static, css, words), static / "book.css")
 
 
 def pages(out: Path) -> list[Path]:

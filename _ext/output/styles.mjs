@@ -11,6 +11,7 @@ const [{ css: pruned }] = await new PurgeCSS().purge({
   defaultExtractor: (text) => text.split(" "),
   safelist: { standard: [/^:/, ...safe.map((s) => new RegExp(s))], greedy: [/data-theme/, /data-print/], variables: [/^--(?!sd-)/] },
   variables: true, // those of sphinx-design; explorables and scripts read ours
+  fontFace: true, // faces of formulas that no formula asks for
   keyframes: true,
 });
 const version = (major, minor = 0) => (major << 16) | (minor << 8);

@@ -1,4 +1,4 @@
-"""One style sheet for the site: the book's own and those of extensions, pruned to what the pages use."""
+"""The style sheets of the site: the book's own and what extensions bring, each pruned to what the pages use."""
 
 from __future__ import annotations
 
@@ -15,27 +15,25 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 SCRIPT = Path(__file__).with_name("styles.mjs")
-KEPT = ("sphinx-design.",)  # of the sheets that extensions bring; our own content.css says the same as the others in less
+DESIGN = "sphinx-design."  # of the sheets that extensions bring; our own content.css says the same as the others in less
 SAFE = (r"^is-", r"^contents-open$", r"^js$")
 WORD = re.compile(r"[\w-]+")
 
 
-def sheets(app: Sphinx) -> list[Path]:
-    """The files that become `book.css`, in order: those of extensions, then ``html_css_files`` below the static folders."""
-    brought = [Path(app.outdir) / "_static" / name for name, _ in app.registry.css_files if name.startswith(KEPT)]
+def of_design(app: Sphinx) -> str:
+    """The rules of tabs, cards and dropdowns, which become `design.css`: few pages have any."""
+    return "\n".join((Path(app.outdir) / "_static" / name).read_text(encoding="utf-8") for name, _ in app.registry.css_files if name.startswith(DESIGN))
+
+
+def of_book(app: Sphinx) -> str:
+    """The rules that become `book.css`: ``html_css_files`` below the static folders, in order."""
     own = []
     for name, _ in app.config.html_css_files:
         found = [path for folder in app.config.html_static_path if (path := Path(app.srcdir) / folder / name).is_file()]
         if not found:
             raise FileNotFoundError(f"html_css_files: no file {name} below {', '.join(app.config.html_static_path)}")
         own += found
-    return [*brought, *own]
-
-
-def of_formulas() -> str:
-    """Return KaTeX's style sheet, with the one format of its letters that every browser reads."""
-    sheet = (MODULES / "katex" / "dist" / "katex.min.css").read_text(encoding="utf-8")
-    return re.sub(r',url\([^)]*\.(?:woff|ttf)\) format\("[^"]*"\)', "", sheet)
+    return "\n".join(path.read_text(encoding="utf-8") for path in own)
 
 
 def words_of(css: str) -> set[str]:

@@ -31,8 +31,8 @@ SCRIPTS = {
 }
 """Scripts that only some pages need, and what in a page needs them."""
 
-SHEETS = {"katex/katex.css": 'class="katex', "explorable.css": "data-explorable="}
-"""Style sheets besides `book.css`, and what in a page needs them."""
+SHEETS = {"design.css": 'class="sd-', "book.css": "", "katex/katex.css": 'class="katex', "explorable.css": "data-explorable="}
+"""Style sheets, in order, and what in a page needs them; `book.css` every page does."""
 
 
 def scripts(body: str, names: list[str]) -> list[str]:
@@ -85,7 +85,7 @@ def describe(app: Sphinx, pagename: str, templatename: str, context: dict, doctr
     context["script_files"] = [script for script in ours if str(script.filename) in wanted]
     context["policy"] = POLICY
     context["early_fonts"] = " ".join(EARLY)
-    context["sheets"] = ["book.css", *(name for name, mark in SHEETS.items() if mark in body)]
+    context["sheets"] = [name for name, mark in SHEETS.items() if mark in body]
     context["bundles"] = bundles(body)
 
 

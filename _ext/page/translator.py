@@ -1,7 +1,8 @@
-"""How the book's pages differ from docutils' HTML: sections tell their length, tables scroll in a box, references are a list."""
+"""How the book's pages differ from docutils' HTML: sections tell their length, tables scroll in a box, what nothing asks for is not said."""
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -14,12 +15,29 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 
+CLASSES = re.compile(r' class="([^"]*)"')
+UNASKED = frozenset(("docutils", "container", "align-default", "tex2jax_ignore", "mathjax_ignore", "xref", "std"))
+"""Classes that docutils, Sphinx and MyST write, and that nothing of ours asks for."""
+
+KINDS = frozenset(("std", "std-doc", "std-numref", "std-ref"))
+"""What says of the text of a link only that it is one; a word of the glossary is dotted by its own."""
+
+
+def _asked_for(match: re.Match[str]) -> str:
+    kept = [name for name in match[1].split() if name not in UNASKED]
+    return f' class="{" ".join(kept)}"' if kept else ""
+
+
 class PageTranslator(HTML5Translator):
     """Writes pages of the site.
 
     A box that may scroll can be reached by keyboard from the first byte; `site.js` takes it out of the tab order
     where it does not scroll.
     """
+
+    def starttag(self, node: nodes.Element, tagname: str, suffix: str = "\n", empty: bool = False, **attributes: object) -> str:
+        """Begin an element, without the classes that nothing asks for."""
+        return CLASSES.sub(_asked_for, super().starttag(node, tagname, suffix, empty, **attributes), count=1)
 
     def visit_section(self, node: nodes.section) -> None:
         self.section_level += 1
@@ -43,7 +61,12 @@ class PageTranslator(HTML5Translator):
     def visit_inline(self, node: nodes.inline) -> None:
         if "bibtex-citation" in node["classes"]:
             node["ids"].clear()  # nothing leads to a citation, of which a page has a hundred
-        super().visit_inline(node)
+        if not _is_plain(node):
+            super().visit_inline(node)
+
+    def depart_inline(self, node: nodes.inline) -> None:
+        if not _is_plain(node):
+            super().depart_inline(node)
 
     def visit_citation(self, node: nodes.citation) -> None:
         # docutils writes roles that browsers and the standard no longer know
@@ -60,6 +83,11 @@ class PageTranslator(HTML5Translator):
         if isinstance(node.parent, nodes.citation):
             raise nodes.SkipNode  # author and year open the entry
         super().visit_label(node)
+
+
+def _is_plain(node: nodes.inline) -> bool:
+    """Whether an element would tell a page nothing that the link around it does not tell."""
+    return isinstance(node.parent, nodes.reference) and not node["ids"] and set(node["classes"]) <= KINDS
 
 
 def visit_hidden_cell(self: PageTranslator, node: nodes.Element) -> None:

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-KILOBYTES = {"explorable": 165, "text": 120}
+KILOBYTES = {"explorable": 162, "text": 116}
 """Pages of chapters. The aims are 160 and 110: a few pages are above them by what they say."""
 
 BACK = 200
 """Registers and references, which are longer than any chapter."""
 
-LONGER = {"annotated-bibliography.html": 260}
+LONGER = {"annotated-bibliography.html": 251}
 """A paragraph on each work."""
 
 ASKED = re.compile(r'<(?:link rel="stylesheet" href|script (?:defer(?:="defer")? )?src)="([^"?]+)')
