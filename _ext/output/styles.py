@@ -18,6 +18,7 @@ SCRIPT = Path(__file__).with_name("styles.mjs")
 DESIGN = "sphinx-design."  # of the sheets that extensions bring; our own content.css says the same as the others in less
 SAFE = (r"^is-", r"^contents-open$", r"^js$")
 WORD = re.compile(r"[\w-]+")
+PART_OF_A_VALUE = re.compile(r"[^\s,{}]*\[[\w-]+[*^$~|]=[^\]]*\]")
 
 
 def of_design(app: Sphinx) -> str:
@@ -33,7 +34,15 @@ def of_book(app: Sphinx) -> str:
         if not found:
             raise FileNotFoundError(f"html_css_files: no file {name} below {', '.join(app.config.html_static_path)}")
         own += found
-    return "\n".join(path.read_text(encoding="utf-8") for path in own)
+    return "\n".join(_read(path) for path in own)
+
+
+def _read(path: Path) -> str:
+    """Read a sheet of ours, whose every rule the pruning must understand."""
+    text = path.read_text(encoding="utf-8")
+    if blind := PART_OF_A_VALUE.search(text):
+        raise ValueError(f"{path.name}: the selector {blind[0]} asks for a part of a value, and would be pruned from every page; name a class")
+    return text
 
 
 def words_of(css: str) -> set[str]:

@@ -17,7 +17,7 @@ from tests.browser.conftest import DESK, Watched, documents, frames, settle
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-WIDTHS = (1280, 768, 390, 320)
+WIDTHS = (1600, 1280, 768, 390, 320)
 VIEWS = {"light and narrow": ("light", 390), "dark and wide": ("dark", 1280)}
 """Every theme and every width is met once: colours are the same at every width, and what is where is the same in both themes."""
 
@@ -26,6 +26,10 @@ WHOLE = "light and narrow"
 
 ONE_OF_EACH_KIND = ("chapters/index.html", "chapters/5-evidence/ablation.html", "chapters/7-cases/lung.html", "chapters/back/references.html", "chapters/back/my-progress.html", "search.html", "404.html")
 """Asked all rules in both views: what is about the article (contents, folds, search) is the same on every page of a kind, but not at every width."""
+
+
+CUT = "[...document.querySelectorAll('.apart')].filter(part => part.scrollWidth > part.clientWidth).map(part => part.id)"
+"""Sections that show less than they hold; what is beyond their sides is not painted."""
 
 
 @pytest.fixture(scope="module", params=documents())
@@ -88,6 +92,7 @@ def test_it_does_not_scroll_sideways(opened: Watched) -> None:
         frames(opened.page)
         over = opened.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert over <= 0, (width, over)
+        assert opened.page.evaluate(CUT) == [], width
 
 
 @pytest.mark.parametrize("view", VIEWS)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.accessibility import unfold
 from tests.browser.conftest import frames, settle
 from tests.conftest import lay_out
 
@@ -173,6 +174,20 @@ def test_nothing_moves_while_a_page_loads(browser, server: str, name: str, width
     moved = page.evaluate(SHIFTS)
     context.close()
     assert moved <= 0.01
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_button_that_copies_stands_in_its_code(page_for, site: Path, width: int) -> None:
+    page = page_for(viewport={"width": width, "height": 800})
+    page.goto((site / "chapters/5-evidence/embolisation.html").as_uri())
+    settle(page)
+    unfold(page)
+    buttons = page.get_by_role("button", name="Copy this code")
+    assert buttons.count() > 1
+    for button in buttons.all():
+        box, code = button.bounding_box(), button.locator("..").bounding_box()
+        assert code["y"] <= box["y"] and box["y"] + box["height"] <= code["y"] + code["height"], code
+        assert code["x"] <= box["x"] and box["x"] + box["width"] <= code["x"] + code["width"], code
 
 
 TOP = "id => Math.round(document.getElementById(id).getBoundingClientRect().top)"

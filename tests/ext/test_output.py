@@ -6,6 +6,7 @@ import re
 import shutil
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from docutils import nodes
@@ -20,6 +21,14 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 def test_style_sheet_keeps_what_is_used() -> None:
     css = styles.prune(".used{color:#ff0000}.unused{color:#00ff00}.is-right{color:#0000ff}", contents.of_page('<p class="used">x</p>').words)
     assert "used{" in css and "unused" not in css and "is-right" in css
+
+
+@pytest.mark.parametrize("selector", ['div[class*="highlight-"]', 'a[href^="#term-"]'])
+def test_a_rule_that_would_be_lost_is_named(tmp_path: Path, selector: str) -> None:
+    (tmp_path / "own.css").write_text(f"p {{ margin: 0; }}\n{selector} {{ color: red; }}\n", encoding="utf-8")
+    app = SimpleNamespace(srcdir=tmp_path, config=SimpleNamespace(html_css_files=[("own.css", {})], html_static_path=["."]))
+    with pytest.raises(ValueError, match=re.escape(f"own.css: the selector {selector} asks for a part of a value")):
+        styles.of_book(app)
 
 
 def test_formulas_are_typeset_with_mathml_and_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
