@@ -61,9 +61,9 @@ class Honesty:
     not_for: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Declaration:
-    """An explorable: one model and its faces.
+    """An explorable: one model and its faces. There is one for each name; it equals itself alone, so that what is made of it can be kept.
 
     Parameters
     ----------
