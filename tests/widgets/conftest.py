@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,10 @@ def origins(folder: Path) -> Iterator[dict[str, str]]:
         httpd.shutdown()
 
 
+SKIP = "document.querySelector('.tlx-predict .tlx-button:not(.tlx-primary)')?.click()"
+"""Leave the question unanswered, if it is still asked."""
+
+
 class Opened:
     """A page in a context of its own, and what it complained of. It is used again by later tests that ask for the same context."""
 
@@ -104,7 +109,7 @@ class Opened:
         self.page.goto(address)
         self.page.wait_for_selector("[data-mounted=true]")
         if skip:
-            self.page.evaluate("document.querySelector('.tlx-predict .tlx-button:not(.tlx-primary)')?.click()")
+            self.page.evaluate(SKIP)
         return self.page
 
     def reset(self) -> None:
@@ -125,9 +130,9 @@ def pool(browser) -> Iterator[dict[str, list[Opened]]]:
         one.context.close()
 
 
-@pytest.fixture
-def opened(browser, pool) -> Iterator[Callable[..., Opened]]:
-    """Give pages; each must have stayed silent when the test is over."""
+@contextmanager
+def lent(browser, pool) -> Iterator[Callable[..., Opened]]:
+    """Give pages; each must have stayed silent when it is given back."""
     used: list[tuple[str, Opened]] = []
 
     def make(**context: object) -> Opened:
@@ -142,6 +147,13 @@ def opened(browser, pool) -> Iterator[Callable[..., Opened]]:
         one.reset()
         pool[key].append(one)
     assert complaints == []
+
+
+@pytest.fixture
+def opened(browser, pool) -> Iterator[Callable[..., Opened]]:
+    """Give pages for one test."""
+    with lent(browser, pool) as make:
+        yield make
 
 
 def until(page, script: str, argument: object = None) -> None:
