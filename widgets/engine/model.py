@@ -131,7 +131,7 @@ class Model:
     def _numpy(self) -> Any:
         # A line for each quantity: written into one another they would have to be taken apart again.
         places = {quantity.symbol: sp.Dummy() for quantity in self.quantities.values()}
-        known = places | {constant.symbol: sp.Float(constant.value) for constant in self.constants.values()}
+        known = places | {constant.symbol: sp.Float(constant.value, 17) for constant in self.constants.values()}
         names, right = list(places.values()), [quantity.expression.xreplace(known) for quantity in self.quantities.values()]
         return sp.lambdify(self._arguments, right, "numpy", cse=lambda every: (list(zip(names, every, strict=True)), names))
 
