@@ -61,9 +61,9 @@ class Honesty:
     not_for: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Declaration:
-    """An explorable: one model and its faces.
+    """An explorable: one model and its faces. There is one for each name; it equals itself alone, so that what is made of it can be kept.
 
     Parameters
     ----------
@@ -135,11 +135,12 @@ class Declaration:
         """Return the result in words."""
         values = self.values(state)
         text_of = pick(self.texts(values))
-        return " ".join(fill(say.text, text_of) for say in self.sentence if say.when is None or self.holds(say.when, values))
+        held = iter(self.held(values))
+        return " ".join(fill(say.text, text_of) for say in self.sentence if say.when is None or next(held))
 
-    def holds(self, relation: sp.Basic, values: Mapping[str, Any]) -> bool:
-        """Whether a relation between symbols of the model is true of these values."""
-        return bool(self.model.evaluate_expressions([relation], values)[0])
+    def held(self, values: Mapping[str, Any]) -> list[bool]:
+        """Tell of each condition in the sentence whether it is true of these values."""
+        return [bool(one) for one in self.model.evaluate_expressions([say.when for say in self.sentence if say.when is not None], values)]
 
     @property
     def marks(self) -> dict[str, tuple[Chart, Mark]]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+
+from _ext.output.stamps import hash_of, stamps_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -61,14 +64,15 @@ def _letters(folder: Path) -> list[str]:
 
 
 def as_image(app: Sphinx, svg: str, name: str, alt: str) -> nodes.image:
-    """Write a drawing as a file that this builder can take, and return its image."""
+    """Write a drawing as a file that this builder can take, and return its image; a bitmap is made where its drawing has changed."""
     folder = Path(app.doctreedir) / "images"
     folder.mkdir(parents=True, exist_ok=True)
     if app.builder.format == "latex":
-        path, kind, data = folder / f"{name}.png", "image/png", bitmap(svg, folder / "letters")
+        path, kind = folder / f"{name}.png", "image/png"
+        made_of = hash_of([Path(__file__), *map(Path, _letters(folder / "letters"))], svg, version("resvg_py"))
+        stamps_of(app).make(f"bitmap of {name}", made_of, lambda: path.write_bytes(bitmap(svg, folder / "letters")), path)  # a fifth of a second each
     else:
-        path, kind, data = folder / f"{name}.svg", "image/svg+xml", svg.encode()
-    if not path.is_file() or path.read_bytes() != data:
-        path.write_bytes(data)
+        path, kind = folder / f"{name}.svg", "image/svg+xml"
+        path.write_bytes(svg.encode())
     app.env.images.add_file(app.env.docname, str(path))
     return nodes.image(uri=str(path), alt=alt, candidates={kind: str(path)}, width="90%")

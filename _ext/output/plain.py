@@ -6,8 +6,10 @@ the sentence that says what it shows, and the table of its numbers, as nodes tha
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
+import sphinx.writers.text
 from docutils import nodes
 from lxml import html as lxml_html
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -76,6 +78,13 @@ class PlainRows(SphinxPostTransform):
                 raw.replace_self(to_nodes(raw.astext()))
 
 
+def remember_widths() -> None:
+    """Let the width of a word or character be found once in a process: the writer of plain text asks for it whenever it wraps a line."""
+    if not hasattr(sphinx.writers.text.column_width, "cache_info"):
+        sphinx.writers.text.column_width = functools.cache(sphinx.writers.text.column_width)
+
+
 def setup(app: Sphinx) -> None:
+    remember_widths()
     app.add_post_transform(PlainOutputs)
     app.add_post_transform(PlainRows)

@@ -71,7 +71,7 @@ def lines(parts: list[Part], docname: str, builder: Builder) -> Iterator[str]:
 
 def describe(app: Sphinx, pagename: str, templatename: str, context: dict, doctree: object) -> None:
     """Tell the template what the contents beside this page are."""
-    if "toctree" not in context:
+    if "toctree" not in context or app.builder.name == "epub":  # its pages have no contents beside them
         return
     if app.builder.name != "html":  # addresses of another kind
         context["book_contents"] = context["toctree"](**ALL).replace(' role="heading"', "")

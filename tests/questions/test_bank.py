@@ -24,9 +24,10 @@ def banks() -> tuple[Bank, ...]:
     return tuple(read_all())
 
 
-def measured() -> list:
+@cache
+def measured() -> tuple:
     items = [item for bank in banks() for item in (*bank.items, *bank.variants)]
-    return [*findings(items), *shares(banks())]
+    return *findings(items), *shares(banks())
 
 
 def plain(name: str) -> str:

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -51,23 +52,25 @@ def node() -> Callable[[str], str]:
 
 
 @pytest.fixture(scope="session")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make a site: `index.html` with one explorable, `two.html` with two, and a page for each that is declared."""
-    from widgets import declarations, explorable
+def scripts(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Scripts and style sheet of all explorables, as pages load them."""
     from widgets.javascript.bundle import bundle
 
-    out = tmp_path_factory.mktemp("site")
-    bundle(out / "_static")
+    return bundle(tmp_path_factory.mktemp("site") / "_static")
+
+
+@pytest.fixture(scope="session")
+def folder(scripts: list[Path]) -> Path:
+    """Make a site: `index.html` with one explorable, `two.html` with two, and a page for each that is declared."""
+    from widgets import declarations
+    from widgets.faces.page import render_section
+
+    out = scripts[0].parents[1]
     shutil.copy(ROOT / "assets" / "css" / "palette.css", out / "_static")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("BOOK_STATIC", "1")
-        one = explorable("y90")._repr_mimebundle_()[0]["text/html"]
-        other = explorable("y90", activity=3)._repr_mimebundle_()[0]["text/html"]
-        every = {name: explorable(name)._repr_mimebundle_()[0]["text/html"] for name in declarations()}
-    for name, body in every.items():
+    every = {name: render_section(declaration, {}, name) for name, declaration in declarations().items()}
+    one, other = every["y90"], render_section(declarations()["y90"], {"activity": 3}, "y90")
+    for name, body in {**every, "index": one, "two": one + other}.items():
         (out / f"{name}.html").write_text(PAGE.format(policy=POLICY, body=body), "utf8")
-    (out / "index.html").write_text(PAGE.format(policy=POLICY, body=one), "utf8")
-    (out / "two.html").write_text(PAGE.format(policy=POLICY, body=one + other), "utf8")
     return out
 
 
@@ -86,6 +89,10 @@ def origins(folder: Path) -> Iterator[dict[str, str]]:
         httpd.shutdown()
 
 
+SKIP = "document.querySelector('.tlx-predict .tlx-button:not(.tlx-primary)')?.click()"
+"""Leave the question unanswered, if it is still asked."""
+
+
 class Opened:
     """A page in a context of its own, and what it complained of. It is used again by later tests that ask for the same context."""
 
@@ -102,7 +109,7 @@ class Opened:
         self.page.goto(address)
         self.page.wait_for_selector("[data-mounted=true]")
         if skip:
-            self.page.evaluate("document.querySelector('.tlx-predict .tlx-button:not(.tlx-primary)')?.click()")
+            self.page.evaluate(SKIP)
         return self.page
 
     def reset(self) -> None:
@@ -123,9 +130,9 @@ def pool(browser) -> Iterator[dict[str, list[Opened]]]:
         one.context.close()
 
 
-@pytest.fixture
-def opened(browser, pool) -> Iterator[Callable[..., Opened]]:
-    """Give pages; each must have stayed silent when the test is over."""
+@contextmanager
+def lent(browser, pool) -> Iterator[Callable[..., Opened]]:
+    """Give pages; each must have stayed silent when it is given back."""
     used: list[tuple[str, Opened]] = []
 
     def make(**context: object) -> Opened:
@@ -140,6 +147,13 @@ def opened(browser, pool) -> Iterator[Callable[..., Opened]]:
         one.reset()
         pool[key].append(one)
     assert complaints == []
+
+
+@pytest.fixture
+def opened(browser, pool) -> Iterator[Callable[..., Opened]]:
+    """Give pages for one test."""
+    with lent(browser, pool) as make:
+        yield make
 
 
 def until(page, script: str, argument: object = None) -> None:

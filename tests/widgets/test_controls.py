@@ -191,15 +191,7 @@ def test_without_a_clipboard_the_link_is_shown(opened, origins) -> None:
     until(page, "document.querySelector('.tlx-note').textContent.endsWith('/index.html#y90')")
 
 
-# --- sizes and colours -----------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("width", [390, 760, 1280])
-@pytest.mark.parametrize("name", names())
-def test_sliders_are_wide_enough_for_a_hand(opened, origins, name: str, width: int) -> None:
-    page = opened(viewport={"width": width, "height": 800}).go(f"{origins['disk']}/{name}.html")
-    widths = page.eval_on_selector_all(".tlx-controls input[type=range]", "all => all.map(one => one.getBoundingClientRect().width)")
-    assert min(widths) >= 160
+# --- colours and marks -----------------------------------------------------------------------------
 
 
 def test_forced_colours_keep_the_track(opened, origins) -> None:
@@ -232,17 +224,7 @@ def test_published_marks_of_glass_are_all_drawn(opened, origins) -> None:
     assert drawn_letters == page.locator(".tlx-marks li:visible b").all_inner_texts()
 
 
-# --- nothing moves when it comes to life ---------------------------------------------------------------
-
-SHIFTS = "() => new Promise(done => { let sum = 0; new PerformanceObserver(list => { for (const e of list.getEntries()) sum += e.value; }).observe({ type: 'layout-shift', buffered: true }); setTimeout(() => done(sum), 120); })"
-
-
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("name", names())
-def test_coming_alive_moves_nothing(opened, origins, name: str, width: int) -> None:
-    page = opened(viewport={"width": width, "height": 800}).go(f"{origins['disk']}/{name}.html", skip=False)
-    drawn(page)
-    assert page.evaluate(SHIFTS) <= 0.01
+# --- without a script and with it ------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("name", names())

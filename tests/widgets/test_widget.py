@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -192,13 +193,12 @@ def test_sources_are_linked_by_their_doi(static) -> None:
     assert 'href="https://doi.org/10.1007/s00259-021-05600-z">Weber et al. 2022</a>' in html()
 
 
-def test_the_bundle_is_light(tmp_path) -> None:
+def test_the_bundle_is_light(scripts: list[Path]) -> None:
     """All explorables together; and each page with one of them."""
     import gzip
 
-    paths = bundle(tmp_path)
-    assert {path.name for path in paths} == {"explorables.js", "explorable.css", *(f"explorable-{name}.js" for name in declarations())}
-    size = {path.name: len(gzip.compress(path.read_bytes())) for path in paths if path.suffix == ".js"}
+    assert {path.name for path in scripts} == {"explorables.js", "explorable.css", *(f"explorable-{name}.js" for name in declarations())}
+    size = {path.name: len(gzip.compress(path.read_bytes())) for path in scripts if path.suffix == ".js"}
     assert sum(size.values()) <= 40_000, size
     assert size["explorables.js"] + max(size[f"explorable-{name}.js"] for name in declarations()) <= 18_500, size
 

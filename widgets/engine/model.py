@@ -129,14 +129,11 @@ class Model:
 
     @cached_property
     def _numpy(self) -> Any:
-        return sp.lambdify(self._arguments, [self.in_inputs_only(name) for name in self.quantities], "numpy", cse=True)
-
-    def in_inputs_only(self, name: str) -> sp.Expr:
-        """Return one quantity as an expression of the inputs, with the constants as numbers."""
-        expression = self.quantities[name].expression
-        for quantity in reversed(self.quantities.values()):
-            expression = expression.xreplace({quantity.symbol: quantity.expression})
-        return expression.xreplace({c.symbol: sp.Float(c.value) for c in self.constants.values()})
+        # A line for each quantity: written into one another they would have to be taken apart again.
+        places = {quantity.symbol: sp.Dummy() for quantity in self.quantities.values()}
+        known = places | {constant.symbol: sp.Float(constant.value, 17) for constant in self.constants.values()}
+        names, right = list(places.values()), [quantity.expression.xreplace(known) for quantity in self.quantities.values()]
+        return sp.lambdify(self._arguments, right, "numpy", cse=lambda every: (list(zip(names, every, strict=True)), names))
 
     def numbers(self, values: Mapping[str, Any]) -> dict[sp.Symbol, Any]:
         """Map each symbol to its number in one state, given the inputs and quantities of the state by name."""

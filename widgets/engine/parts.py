@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from math import isnan
 
 import sympy as sp
@@ -156,15 +157,18 @@ class Choice:
         ValueError
             If no option has it; the message lists the valid ones.
         """
-        names = [option.value for option in self.options]
-        if value not in names:
-            msg = f"{self.name}: {value!r} is not one of {', '.join(names)}"
+        if not isinstance(value, str) or value not in self._by_value:
+            msg = f"{self.name}: {value!r} is not one of {', '.join(self._by_value)}"
             raise ValueError(msg)
         return value
 
     def option(self, value: str) -> Option:
         """Return the option with this value; errors as in `validated`."""
-        return next(option for option in self.options if option.value == self.validated(value))
+        return self._by_value[self.validated(value)]
+
+    @cached_property
+    def _by_value(self) -> dict[str, Option]:
+        return {option.value: option for option in self.options}
 
 
 @dataclass(frozen=True)

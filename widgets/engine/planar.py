@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any, Protocol
 
 import numpy as np
@@ -129,7 +130,7 @@ def classified(x: float, y: float, a: float, b: float, c: float, d: float) -> St
 
 def branches(model: PlanarModel, values: Mapping[str, Any]) -> list[np.ndarray]:
     """Return the two branches of the barrier as arrays of shape (2, steps), from the saddle outward, the one that goes down first; none without a saddle."""
-    from scipy.integrate import solve_ivp
+    from scipy.integrate import odeint
 
     saddle = next((state for state in steady(model, values) if state.kind == "saddle"), None)
     if saddle is None:
@@ -138,15 +139,20 @@ def branches(model: PlanarModel, values: Mapping[str, Any]) -> list[np.ndarray]:
     times = np.linspace(0, plane.back, plane.steps + 1)
     down = -1 if saddle.slope[1] > 0 else 1
 
-    def leaves(t: float, y: np.ndarray) -> float:
-        return min(y[0], 1 - 1e-3 * y[0] / saddle.x, y[1], 1 - y[1] / (2 * plane.high))
+    edge = np.array([1e3 * saddle.x, 2 * plane.high])
 
-    leaves.terminal = True
+    def inside(state: Sequence[float]) -> bool:
+        return all(0 < value < end for value, end in zip(state, edge.tolist(), strict=True))
+
+    def backward(t: float, state: np.ndarray) -> list[float]:
+        # Beyond the edge it goes on as there, since it would grow without end; that part is left out.
+        return [-change for change in rate(t, np.minimum(np.maximum(state, 0), edge))]
+
     found = []
     for sign in (down, -down):
         start = [value + sign * OFFSET * slope for value, slope in zip((saddle.x, saddle.y), saddle.slope, strict=True)]
-        way = solve_ivp(lambda t, y: [-r for r in rate(t, y)], (0, plane.back), start, t_eval=times, events=leaves, method="LSODA", rtol=1e-9, atol=1e-12)
-        found.append(way.y)
+        way = odeint(backward, start, times, tfirst=True, rtol=1e-9, atol=1e-12, mxstep=20000)
+        found.append(np.array([*takewhile(inside, way.tolist())]).T)
     return found
 
 

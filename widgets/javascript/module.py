@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import sympy as sp
 
@@ -31,12 +32,17 @@ def declaration_module(declaration: Declaration, *, spec: bool = True) -> str:
     >>> "export function evaluate(p)" in declaration_module(declaration("ice"))
     True
     """
+    if not spec:
+        return _functions(declaration)
+    return f"{_functions(declaration)}export const spec = {declaration.json()};\n" + ("start(spec);\n" if declaration.model.data else "")
+
+
+@cache
+def _functions(declaration: Declaration) -> str:
+    """Write the functions of an explorable; once, since SymPy takes its time to print them."""
     model = model_module(declaration.model, [say.when for say in declaration.sentence if say.when is not None])
     functions = ", ".join(chart.functions(declaration.model) for chart in declaration.charts)
-    text = f"{model}export const functions = [{functions}];\n"
-    if spec:
-        text += f"export const spec = {declaration.json()};\n" + ("start(spec);\n" if declaration.model.data else "")
-    return text
+    return f"{model}export const functions = [{functions}];\n"
 
 
 def model_module(model: Model, conditions: Sequence[sp.Basic] = ()) -> str:

@@ -97,13 +97,6 @@ class Subgroup(Model):
         general = dict(PARTS.values())
         return [type(line)(line.label, line.left, general.get(line.left, line.right)) for line in super().equations]
 
-    def evaluate(self, **state: Any) -> dict[str, Any]:
-        """Compute one quantity after the other, since written into one another they would grow without end."""
-        values: dict[str, Any] = self.defaults | state
-        for name, quantity in self.quantities.items():
-            values[name] = self.evaluate_expressions([quantity.expression], values)[0]
-        return {name: values[name] for name in self.quantities}
-
 
 def build(pairs: Sequence[Pair]) -> Subgroup:
     """Make the model for these published pairs and one of the reader's own."""
