@@ -13,6 +13,7 @@ import pytest
 
 from tests.accessibility import LOOK, TAGS, unfold, violations
 from tests.browser.conftest import DESK, Watched, documents, frames, settle
+from tests.conftest import lay_out
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -85,8 +86,8 @@ def test_it_is_silent_from_a_server(served: Watched) -> None:
 
 
 def test_it_does_not_scroll_sideways(opened: Watched) -> None:
-    """From a desk to 320 pixels, which is a page at 400 %, with all that is folded or far away."""
-    unfold(opened.page)
+    """From a desk to 320 pixels, which is a page at 400 %, with what is far away."""
+    lay_out(opened.page)
     for width in WIDTHS:
         opened.page.set_viewport_size({"width": width, "height": 800})
         frames(opened.page)
