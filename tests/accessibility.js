@@ -33,7 +33,7 @@
   for (const element of seen) {
     const style = getComputedStyle(element);
     if (style.backgroundImage === "none" && clear(style.backgroundColor)) continue;
-    for (const band of across(boxes.get(element))) bands.set(band, [...(bands.get(band) ?? []), element]);
+    for (const band of across(boxes.get(element))) (bands.get(band) ?? bands.set(band, []).get(band)).push(element);
   }
   const placeOf = (text) => {
     const a = boxes.get(text), at = new Set();

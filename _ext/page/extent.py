@@ -22,8 +22,8 @@ DRAWING, EXPLORABLE, FOLD = 16, 45, 1.5
 def lines(section: nodes.Element) -> int:
     """About how many lines a section takes on a wide page; a telephone needs half as many again.
 
-    None for a section of questions, each of which a browser leaves out by itself: one within the other, and a link to a
-    question would not lead to its place.
+    Zero for a section of questions: each question is left out by itself, and if its section were, too, a link to it would
+    not lead to its place.
 
     Examples
     --------
