@@ -1,13 +1,12 @@
-// Tells axe which texts it measures the contrast of: one of each kind. It measures each text anew, and a page has up to nine
-// thousand; but texts of one kind have one contrast. They and all that they stand in are of the same make and are painted
-// the same, before them and behind them too, and the same painted boxes lie at their place.
+// Marks one text of each kind, as the page stands, and tells axe to measure the contrast of what is marked. It measures each
+// text anew, and a page has up to nine thousand; but texts of one kind have one contrast. They and all that they stand in are of
+// the same make and are painted the same, before them and behind them too, and the same painted boxes lie at their place.
 (() => {
-  const MARK = "data-contrast";
+  const MARK = "data-one-of-its-kind";
   const PAINT = [
     "color", "background-color", "background-image", "background-clip", "opacity", "visibility", "font-size", "font-weight", "text-shadow", "text-transform",
     "-webkit-text-fill-color", "-webkit-text-stroke-width", "filter", "mix-blend-mode", "position", "z-index", "clip-path", "overflow",
   ];
-  for (const element of document.querySelectorAll(`[${MARK}]`)) element.removeAttribute(MARK);
   const seen = [...document.body.querySelectorAll("*")].filter((element) => element.checkVisibility());
   const boxes = new Map(seen.map((element) => [element, element.getBoundingClientRect()]));
 
@@ -20,7 +19,7 @@
   const kindOf = (element) => {
     if (!element) return "";
     if (!known.has(element)) {
-      const make = [element.tagName, element.getAttribute("class"), ...element.getAttributeNames(), element.matches(":disabled")];
+      const make = [element.tagName, element.getAttribute("class"), ...element.getAttributeNames().filter((name) => name !== MARK), element.matches(":disabled")];
       known.set(element, number([kindOf(element.parentElement), ...make, ...[null, "::before", "::after"].map((pseudo) => paint(element, pseudo))].join("|")));
     }
     return known.get(element);

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 AXE = Path(__file__).resolve().parents[1] / "node_modules" / "axe-core" / "axe.min.js"
-CONTRAST = Path(__file__).with_name("accessibility.js")
+CONTRAST, SHORTEN = (Path(__file__).with_name(name) for name in ("accessibility.js", "shorten.js"))
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 """All rules."""
 
@@ -24,6 +24,13 @@ JUDGED = """async ([within, rules]) => {
   return violations.flatMap(rule => rule.nodes.map(node => `${rule.id} (${rule.impact}) in #${place(node.target[0])}: ${node.target} ${node.html.slice(0, 160)} ${(node.failureSummary ?? "").slice(0, 160)}`));
 }"""
 
+UNREACHED = """() => {
+  const target = "a[href], button, input, select, textarea, summary, [tabindex]";
+  const scrolls = box => (box.scrollWidth > box.clientWidth + 14 || box.scrollHeight > box.clientHeight + 14) && /auto|scroll/.test(getComputedStyle(box).overflow);
+  return [...document.body.querySelectorAll("*")].filter(box => scrolls(box) && !box.matches(target) && !box.querySelector(target)).map(box => `${box.closest("[id]")?.id}: ${box.outerHTML.slice(0, 160)}`);
+}"""
+"""What scrolls where no key reaches it; as axe's ``scrollable-region-focusable``, but of a page at its full length and width."""
+
 
 def unfold(page: Page) -> None:
     """Open what is folded, and lay out what is out of sight: axe judges only what is laid out."""
@@ -31,9 +38,19 @@ def unfold(page: Page) -> None:
     lay_out(page)
 
 
-def violations(page: Page, within: str = "html", rules: list[str] = TAGS) -> list[str]:
-    """What a page breaks of these rules as it stands: rule and place; of texts of one kind without contrast, one place."""
+def mark(page: Page) -> None:
+    """Mark, beside what is marked, one text of each kind that there is on a page in this view, for its contrast to be measured."""
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
     page.evaluate(CONTRAST.read_text(encoding="utf-8"))
+
+
+def shorten(page: Page) -> None:
+    """Leave of what stands on a page many times two of each kind, and all that is marked; what scrolls must have been asked before."""
+    page.evaluate(SHORTEN.read_text(encoding="utf-8"))
+
+
+def violations(page: Page, within: str = "html", rules: list[str] = TAGS) -> list[str]:
+    """What a page breaks of these rules as it stands: rule and place; of texts of one kind without contrast, one place."""
+    mark(page)
     return page.evaluate(JUDGED, [within, rules])

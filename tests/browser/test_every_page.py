@@ -1,6 +1,7 @@
 """Every page opens in silence, from disk and from a server, scrolls nowhere sideways, and breaks no rule of accessibility.
 
-A page is opened once from disk, and all that is asked of it is asked there; so these tests run page by page.
+A page is opened once from disk, and all that is asked of it is asked there; so these tests run page by page. It is unfolded, seen
+at every width at its full length, and then shortened for the rules of accessibility, which take as long as a page is.
 """
 
 from __future__ import annotations
@@ -11,23 +12,23 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.accessibility import LOOK, TAGS, unfold, violations
+from tests.accessibility import LOOK, TAGS, UNREACHED, mark, shorten, unfold, violations
 from tests.browser.conftest import DESK, Watched, documents, frames, settle
-from tests.conftest import lay_out
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-WIDTHS = (1600, 1280, 768, 390, 320)
-VIEWS = {"light and narrow": ("light", 390), "dark and wide": ("dark", 1280)}
-"""Every theme and every width is met once: colours are the same at every width, and what is where is the same in both themes."""
+WIDTHS = {1600: "dark", 1280: "dark", 768: "light", 390: "light", 320: "light"}
+"""From a desk to 320 pixels, which is a page at 400 %; and the theme there: what is where is the same in both."""
 
-WHOLE = "light and narrow"
-"""Where every page is asked all rules; in the other view those of its look, since nothing else has changed."""
+WIDE, NARROW = 1280, 390
+"""Where the rules of accessibility are asked: every theme is met once, and colours are the same at every width."""
 
 ONE_OF_EACH_KIND = ("chapters/index.html", "chapters/5-evidence/ablation.html", "chapters/7-cases/lung.html", "chapters/back/references.html", "chapters/back/my-progress.html", "search.html", "404.html")
-"""Asked all rules in both views: what is about the article (contents, folds, search) is the same on every page of a kind, but not at every width."""
+"""Asked all rules at both widths: what is about the article (contents, folds, search) is the same on every page of a kind, but not at every width."""
 
+OVER = "Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)"
+"""Pixels that a page is too wide."""
 
 CUT = "[...document.querySelectorAll('.apart')].filter(part => part.scrollWidth > part.clientWidth).map(part => part.id)"
 """Sections that show less than they hold; what is beyond their sides is not painted."""
@@ -85,23 +86,39 @@ def test_it_is_silent_from_a_server(served: Watched) -> None:
     assert not served.complaints
 
 
-def test_it_does_not_scroll_sideways(opened: Watched) -> None:
-    """From a desk to 320 pixels, which is a page at 400 %, with what is far away."""
-    lay_out(opened.page)
-    for width in WIDTHS:
-        opened.page.set_viewport_size({"width": width, "height": 800})
-        frames(opened.page)
-        over = opened.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert over <= 0, (width, over)
-        assert opened.page.evaluate(CUT) == [], width
+def look(page: Page, width: int) -> None:
+    """See a page at a width, in the theme that goes with it."""
+    page.emulate_media(color_scheme=WIDTHS[width], reduced_motion="reduce")
+    page.set_viewport_size({"width": width, "height": 900})
+    if width in (WIDE, NARROW):
+        settle(page)  # what was folded, or is drawn at this width alone, may have fetched letters, and is measured then
+    else:
+        frames(page)
 
 
-@pytest.mark.parametrize("view", VIEWS)
-def test_it_breaks_no_rule_of_accessibility(opened: Watched, name: str, view: str) -> None:
-    scheme, width = VIEWS[view]
-    opened.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    opened.page.set_viewport_size({"width": width, "height": 900})
+@pytest.fixture(scope="module")
+def faults(opened: Watched) -> dict[int, dict[str, object]]:
+    """What is wrong at a width with the page at its full length, unfolded and with what is far away; it is short thereafter."""
     unfold(opened.page)
-    settle(opened.page)  # what was folded, or is drawn at this width alone, may have fetched letters, and is measured then
-    found = violations(opened.page, rules=TAGS if view == WHOLE or name in ONE_OF_EACH_KIND else LOOK)
+    found = {}
+    for width in WIDTHS:
+        look(opened.page, width)
+        found[width] = {name: opened.page.evaluate(script) for name, script in {"too wide": OVER, "cut": CUT, "not reached by a key": UNREACHED}.items()}
+        if width in (WIDE, NARROW):
+            mark(opened.page)
+    shorten(opened.page)
+    return found
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_it_fits_and_what_scrolls_is_reached_by_keyboard(faults: dict[int, dict[str, object]], width: int) -> None:
+    assert {name: fault for name, fault in faults[width].items() if fault} == {}
+
+
+@pytest.mark.parametrize("width", [NARROW, WIDE])
+@pytest.mark.usefixtures("faults")
+def test_it_breaks_no_rule_of_accessibility(opened: Watched, name: str, width: int) -> None:
+    """All rules are asked where it is narrow; elsewhere those of its look, since nothing else has changed."""
+    look(opened.page, width)
+    found = violations(opened.page, rules=TAGS if width == NARROW or name in ONE_OF_EACH_KIND else LOOK)
     assert not found, "\n".join(found)
