@@ -154,7 +154,7 @@ function scrollBoxes(boxes) {
     if (wide && !cues.has(box)) {
       const cue = Object.assign(document.createElement("span"), { className: "table-cue" });
       cue.setAttribute("aria-hidden", "true"); // who hears the page hears it in the name of the box
-      box.before(cue);
+      box.prepend(cue);
       cues.set(box, cue);
       box.setAttribute("aria-label", `${box.getAttribute("aria-label") ?? "Table"}, scrolls sideways`);
       box.addEventListener("scroll", () => edges(look(box)), { passive: true });
