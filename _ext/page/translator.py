@@ -1,4 +1,4 @@
-"""How the book's pages differ from docutils' HTML: sections tell their length, tables scroll in a box, what nothing asks for is not said."""
+"""How the book's pages differ from docutils' HTML: sections tell their length, tables scroll in a box, a number stays with its unit, what nothing asks for is not said."""
 
 from __future__ import annotations
 
@@ -22,6 +22,9 @@ UNASKED = frozenset(("docutils", "container", "align-default", "tex2jax_ignore",
 KINDS = frozenset(("std", "std-doc", "std-numref", "std-ref"))
 """What says of the text of a link only that it is one; a word of the glossary is dotted by its own."""
 
+TIED = re.compile(r"(?<=\d) (?=(?:[GM]Bq|Gy|[mcµ]m|m[lL]|[mk]g|°C)(?!\w))|(?<=\b[pn]) (?=[=≤≥]|&[lg]t;)|(?:(?<=[=≤≥])|(?<=&[lg]t;)) (?=\d)")
+"""The space between a number and its unit, and about the sign between p or n and its number: no line breaks there."""
+
 
 def _asked_for(match: re.Match[str]) -> str:
     kept = [name for name in match[1].split() if name not in UNASKED]
@@ -43,6 +46,11 @@ class PageTranslator(HTML5Translator):
         self.section_level += 1
         apart = self.section_level == 2 and (length := lines(node))
         self.body.append(self.starttag(node, "section", **({"CLASS": "apart", "style": f"--lines:{length}"} if apart else {})))
+
+    def visit_Text(self, node: nodes.Text) -> None:
+        super().visit_Text(node)
+        if not self.protect_literal_text:
+            self.body[-1] = TIED.sub("\u00a0", self.body[-1])
 
     def visit_table(self, node: nodes.table) -> None:
         title = next(iter(node.findall(nodes.title)), None)
