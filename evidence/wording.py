@@ -87,10 +87,10 @@ def prose(text: str) -> str:
 
     Examples
     --------
-    >>> prose("PD-1: 95% CI 1.59-2.08, p <= 0.05")
-    'PD-1: 95% CI 1.59–2.08, p ≤ 0.05'
+    >>> prose("4-1BB, PD-1: 95% CI 1.59-2.08, p <= 0.05")
+    '4-1BB, PD-1: 95% CI 1.59–2.08, p ≤ 0.05'
     """
-    text = re.sub(r"(?<=\d)-(?=\d)", "–", text)
+    text = re.sub(r"(?<=\d)-(?=\d)(?!\d+[A-Z])", "–", text)
     return text.replace("<=", "≤").replace(">=", "≥")
 
 

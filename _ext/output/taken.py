@@ -63,26 +63,38 @@ class FillFiles(SphinxPostTransform):
             rows = [row for one in registry.DOWNLOADS for file in one.files for row in rows_of(file, made, top)]
             sums = [nodes.list_item("", nodes.paragraph("", "", nodes.literal(text=f"{one.sha256}  {name}"))) for name, one in sorted(made.items()) if "/" not in name]
             checksums = [folded("Checksums (SHA-256)", nodes.bullet_list("", *sums))] if sums else []
-            node.replace_self([table(HEADINGS, rows, WIDTHS, ["download-files"]), *checksums])
+            node.replace_self([table(HEADINGS, rows, WIDTHS, ["download-files", "cards"]), *checksums])
 
 
 def rows_of(file: registry.File, made: dict[str, listing.Made], top: str) -> Iterator[list[list[nodes.Node]]]:
     """Yield the row of a file, or of all files that its name stands for: the files, what they are, what for, size and date."""
     found = [one for name, one in sorted(made.items()) if fnmatch(name, file.name)]
-    what = [nodes.paragraph(text=file.what)]
+    what, used_for = [said(file.what)], [said(file.used_for)]
     if file.left_out:
         what.append(nodes.paragraph("", "", nodes.emphasis(text=f"Left out: {file.left_out}")))
     if not found:
-        yield [[nodes.paragraph("", "", nodes.literal(text=file.name))], what, [nodes.paragraph(text=file.used_for)], [nodes.paragraph(text=NOT_MADE)]]
+        yield [[nodes.paragraph("", "", nodes.literal(text=file.name))], what, used_for, [nodes.paragraph(text=NOT_MADE)]]
     elif "*" not in file.name:
         (one,) = found
         told = f"{listing.size_in_words(one.size)}, {one.date}"
-        yield [[nodes.paragraph("", "", link(one.name, top))], what, [nodes.paragraph(text=file.used_for)], [nodes.paragraph(text=told)]]
+        yield [[nodes.paragraph("", "", link(one.name, top))], what, used_for, [nodes.paragraph(text=told)]]
     else:
         items = [nodes.list_item("", nodes.paragraph("", "", link(one.name, top), nodes.Text(f" {listing.size_in_words(one.size)}"))) for one in found]
         files = [folded(f"{len(found)} files", nodes.bullet_list("", *items))]
         told = f"{listing.size_in_words(sum(one.size for one in found))}, {found[0].date}"
-        yield [files, what, [nodes.paragraph(text=file.used_for)], [nodes.paragraph(text=told)]]
+        yield [files, what, used_for, [nodes.paragraph(text=told)]]
+
+
+def said(text: str) -> nodes.paragraph:
+    """A paragraph in which what stands between backticks is code.
+
+    Examples
+    --------
+    >>> [type(part).__name__ for part in said("Unpack it and open `index.html`.").children]
+    ['Text', 'literal', 'Text']
+    """
+    parts = [nodes.literal(text=part) if place % 2 else nodes.Text(part) for place, part in enumerate(text.split("`")) if part]
+    return nodes.paragraph("", "", *parts)
 
 
 def link(name: str, top: str) -> nodes.Node:

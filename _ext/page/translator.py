@@ -66,6 +66,12 @@ class PageTranslator(HTML5Translator):
         self.body.append(self.starttag(node, "tr", ""))  # CSS counts odd and even rows itself
         node.column = 0
 
+    def visit_entry(self, node: nodes.entry) -> None:
+        place = len(self.body)
+        super().visit_entry(node)
+        if label := _label(node):
+            self.body[place] = self.body[place].replace("<td", f'<td data-label="{self.attval(label)}"', 1)
+
     def visit_inline(self, node: nodes.inline) -> None:
         if "bibtex-citation" in node["classes"]:
             node["ids"].clear()  # nothing leads to a citation, of which a page has a hundred
@@ -91,6 +97,15 @@ class PageTranslator(HTML5Translator):
         if isinstance(node.parent, nodes.citation):
             raise nodes.SkipNode  # author and year open the entry
         super().visit_label(node)
+
+
+def _label(node: nodes.entry) -> str:
+    """The heading over a cell of a table whose rows become cards where it does not fit; nothing for other tables and for headings."""
+    row = node.parent
+    group = row.parent.parent
+    if isinstance(row.parent, nodes.thead) or "cards" not in group.parent["classes"]:
+        return ""
+    return next(group.findall(nodes.thead))[0][row.index(node)].astext()
 
 
 def _is_plain(node: nodes.inline) -> bool:

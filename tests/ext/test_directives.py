@@ -164,7 +164,9 @@ def test_the_list_of_downloads_names_every_file(pages_of: Callable) -> None:
     _, written, warned = pages_of("# T\n\n```{download-files}\n```\n")
     assert not warned
     text = written.astext()
-    assert all(file.what in text for one in DOWNLOADS for file in one.files)
+    assert all(said.replace("`", "") in text for one in DOWNLOADS for file in one.files for said in (file.what, file.used_for))
+    assert "`" not in text
+    assert "index.html" in {code.astext() for code in written.findall(nodes.literal)}
 
 
 def test_plans_rubric_and_notes_for_instructors_are_shown(build: Callable) -> None:
