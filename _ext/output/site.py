@@ -184,6 +184,7 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
         Made("fonts", fonts, lambda: write_fonts(static, characters, formulas), (rules,)),
         some("mathematics", static / "katex" / "katex.css", mathematics.sheet()),
         some("design", static / "design.css", styles.of_design(app)),
+        *(some(name.removesuffix(".css"), static / name, styles.of_files(app, f"css/{name}")) for name in styles.PARTS),
     )
     css = styles.of_book(app)
     words = set(found.words) & styles.words_of(css)

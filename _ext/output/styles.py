@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 SCRIPT = Path(__file__).with_name("styles.mjs")
 DESIGN = "sphinx-design."  # of the sheets that extensions bring; our own content.css says the same as the others in less
+PARTS = ("home.css", "data.css")
+"""Sheets of ours for the welcome page and for pages made of rows, which no other page needs."""
+
 SAFE = (r"^is-", r"^contents-open$", r"^js$")
 WORD = re.compile(r"[\w-]+")
 PART_OF_A_VALUE = re.compile(r"[^\s,{}]*\[[\w-]+[*^$~|]=[^\]]*\]")
@@ -27,12 +30,17 @@ def of_design(app: Sphinx) -> str:
 
 
 def of_book(app: Sphinx) -> str:
-    """The rules that become `book.css`: ``html_css_files`` below the static folders, in order."""
+    """The rules that become `book.css`: ``html_css_files``, in order."""
+    return of_files(app, *(name for name, _ in app.config.html_css_files))
+
+
+def of_files(app: Sphinx, *names: str) -> str:
+    """The rules of sheets below the static folders."""
     own = []
-    for name, _ in app.config.html_css_files:
+    for name in names:
         found = [path for folder in app.config.html_static_path if (path := Path(app.srcdir) / folder / name).is_file()]
         if not found:
-            raise FileNotFoundError(f"html_css_files: no file {name} below {', '.join(app.config.html_static_path)}")
+            raise FileNotFoundError(f"style sheets: no file {name} below {', '.join(app.config.html_static_path)}")
         own += found
     return "\n".join(_read(path) for path in own)
 

@@ -31,7 +31,7 @@ SCRIPTS = {
 }
 """Scripts that only some pages need, and what in a page needs them."""
 
-SHEETS = {"design.css": 'class="sd-', "book.css": "", "katex/katex.css": 'class="katex', "explorable.css": "data-explorable="}
+SHEETS = {"design.css": 'class="sd-', "home.css": 'class="home-links', "data.css": 'class="data-page', "book.css": "", "katex/katex.css": 'class="katex', "explorable.css": "data-explorable="}
 """Style sheets, in order, and what in a page needs them; `book.css` every page does."""
 
 

@@ -47,7 +47,7 @@ class PageTranslator(HTML5Translator):
         apart = self.section_level == 2 and (length := lines(node))
         self.body.append(self.starttag(node, "section", **({"CLASS": "apart", "style": f"--lines:{length}"} if apart else {})))
 
-    def visit_Text(self, node: nodes.Text) -> None:
+    def visit_Text(self, node: nodes.Text) -> None:  # noqa: N802
         super().visit_Text(node)
         if not self.protect_literal_text:
             self.body[-1] = TIED.sub("\u00a0", self.body[-1])

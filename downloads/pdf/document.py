@@ -18,7 +18,7 @@ from questions.exports.flat import asked
 from questions.exports.sheet import answered_question, open_question
 
 STYLE = Path(__file__).with_name("print.css")
-SHEETS = ("fonts/fonts.css", "design.css", "book.css", "katex/katex.css", "explorable.css")
+SHEETS = ("fonts/fonts.css", "design.css", "home.css", "data.css", "book.css", "katex/katex.css", "explorable.css")
 NAME, SUBTITLE = "The Tolerant Liver", "Locoregional therapies with immune checkpoint inhibitors for liver metastases"
 NOT_PRINTED = ("back/claim-ledger", "back/outcomes", "back/annotated-bibliography", "back/downloads", "back/my-progress", "back/what-is-new", "back/for-instructors", "front/reading-paths", "index")
 """Pages of rows, which are in the archive of data and on the site, and pages that only a screen can use."""
