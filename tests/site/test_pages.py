@@ -156,6 +156,17 @@ def test_every_drawing_that_cites_has_its_data(site: Path, soups: dict) -> None:
         assert text.startswith("\ufeff") and f"{page.name}#{figure['id']}" in text.splitlines()[0] and "\nwork," in text, (page, figure["id"])
 
 
+def test_no_line_breaks_between_a_number_and_its_unit(soups: dict) -> None:
+    """In the text; rows of evidence, drawings and explorables break their lines themselves."""
+    parted = re.compile(r"\d (?:[GM]Bq|Gy|[mcµ]m|m[lL]|[mk]g|°C)(?!\w)|\b[pn] [=≤≥<>] ?\d|[=≤≥<>] \d")
+    others = {"code", "pre", "svg", "annotation", "summary", "option", "check-rights", "print-head", "cell_output", "data-page", "cite-page"}
+    articles = {page: article for page, soup in soups.items() if (article := soup.find("article"))}
+    found = [(page.name, text) for page, article in articles.items() for text in article.find_all(string=parted)]
+    left = [(page, text) for page, text in found if not any({one.name, *one.get("class", [])} & others or any(name.startswith("tlx") for name in one.get("class", [])) for one in text.parents)]
+    assert left == []
+    assert sum(article.get_text().count("\u00a0Gy") for article in articles.values()) > 100
+
+
 def test_downloads_hold_the_whole_bibliography(site: Path) -> None:
     import bib
 
