@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -213,11 +214,22 @@ def mixed(things: tuple, name: str) -> tuple:
     --------
     >>> mixed(("a", "b", "c"), "one-id") == mixed(("c", "b", "a"), "one-id")
     True
+
+    What differs by a letter or a number alone stands in the order of that.
+
+    >>> mixed(("Plan 2", "Plan 10", "Plan 1"), "one-id")
+    ('Plan 1', 'Plan 2', 'Plan 10')
     """
 
-    def place(thing: object) -> str:
-        return hashlib.sha256(f"{name}|{getattr(thing, 'text', getattr(thing, 'left', thing))}".encode()).hexdigest()
+    def words(thing: object) -> str:
+        return str(getattr(thing, "text", getattr(thing, "left", thing)))
 
+    def place(thing: object) -> str:
+        return hashlib.sha256(f"{name}|{words(thing)}".encode()).hexdigest()
+
+    labels = [re.fullmatch(r"(\D+ )([A-Z]|\d+)", words(thing)) for thing in things]
+    if all(labels) and len({label[1] for label in labels}) == 1:
+        return tuple(sorted(things, key=lambda thing: (len(words(thing)), words(thing))))
     return tuple(sorted(things, key=place))
 
 

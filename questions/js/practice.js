@@ -21,7 +21,7 @@ export function practicePart({ place, answers, bank, refresh: refreshAll }) {
   const menu = element("div", { class: "progress-menu" },
     element("p", {}, now),
     element("p", {}, element("label", {}, "From ", from), " ", element("label", {}, "take ", many), " ", mixed),
-    element("p", {}, test, " No answer is told before the end."), status);
+    element("p", {}, test, " The answers are shown only at its end."), status);
   const session = element("div", { class: "progress-session" });
   place.replaceChildren(menu, session);
 

@@ -22,7 +22,7 @@ export function summaryPart({ place, answers, bank }) {
     const latest = new Map(known.map((answer) => [bank.rootOf(answer.q), answer]));
     const said = [];
     if (answers.trouble) said.push(element("p", { class: "progress-trouble" }, answers.trouble));
-    if (!known.length) said.push(element("p", {}, `No question is answered yet, of ${bank.roots.length}. Answer those of a chapter, or begin a set below.`));
+    if (!known.length) said.push(element("p", {}, `None of the ${bank.roots.length} questions has been answered yet. Answer those of a chapter, or begin a set below.`));
     else said.push(...told(known, latest, bank));
     const strange = every.length - known.length;
     if (strange) said.push(element("p", {}, `${strange} ${strange === 1 ? "answer is" : "answers are"} to questions that this edition does not hold; ${strange === 1 ? "it is" : "they are"} kept and not counted.`));

@@ -80,7 +80,7 @@ def choose_all(page: Page) -> None:
 
 def test_without_answers_it_says_where_to_begin(progress: Callable) -> None:
     page = progress()
-    assert summary(page) == "No question is answered yet, of 5. Answer those of a chapter, or begin a set below."
+    assert summary(page) == "None of the 5 questions has been answered yet. Answer those of a chapter, or begin a set below."
     assert not page.get_by_role("button", name="Practise what is due").is_visible()
     assert not page.get_by_role("button", name="Delete all my answers").is_visible()
 
@@ -199,7 +199,7 @@ def test_deleting_asks_once_more(progress: Callable) -> None:
     assert len(page.evaluate(STORED)) == 1
     page.get_by_role("button", name="Delete all my answers").click()
     page.get_by_role("button", name="Delete them").click()
-    assert page.evaluate(STORED) == [] and summary(page).startswith("No question is answered yet")
+    assert page.evaluate(STORED) == [] and summary(page).startswith("None of the 5 questions has been answered yet")
     assert "deleted from this browser" in page.locator('[data-progress="file"]').inner_text()
     assert page.evaluate("document.activeElement !== document.body"), "the focus is not lost"
 
