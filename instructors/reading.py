@@ -27,7 +27,7 @@ class InstructorError(DataError):
 
 
 def read_notes(folder: Path = FOLDER, known: Book | None = None) -> list[Notes]:
-    """Return the notes of all chapters, in the order of their files.
+    """Return the notes of all chapters, in the order of the book.
 
     Raises
     ------
@@ -41,7 +41,7 @@ def read_notes(folder: Path = FOLDER, known: Book | None = None) -> list[Notes]:
             found.append(Reader(path, known, problems).notes())
     if problems:
         raise InstructorError(in_file_order(problems))
-    return found
+    return sorted(found, key=lambda one: known.chapters.index(one.chapter))
 
 
 def read_course(path: Path = FOLDER / schema.COURSE_FILE, known: Book | None = None) -> Course:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import posixpath
+import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -14,7 +15,7 @@ from pybtex.database import Person
 from pybtex.plugin import register_plugin
 from pybtex.richtext import HRef, Tag, Text
 from pybtex.style.formatting import BaseStyle
-from pybtex.style.sorting.author_year_title import SortingStyle
+from pybtex.style.sorting import BaseSortingStyle
 from pybtex.style.template import node as template
 from sphinxcontrib.bibtex.style.referencing import BracketStyle, PersonStyle
 from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferenceStyle
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 SHOWN_AUTHORS = 6  # a longer list ends in «et al.»; the BibTeX download has them all
+CONTAINERS = ("journal", "booktitle", "publisher", "institution", "organization")
+UNDIVIDED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})  # letters that Unicode does not take apart
 
 
 def _round() -> BracketStyle:
@@ -82,29 +85,51 @@ class RoundAuthorYear(AuthorYearReferenceStyle):
         return _cited_before(known=self.known, role=role_name)[join[super().inner(role_name), reading]]
 
 
+def _plain(value: str) -> str:
+    return value.replace("{", "").replace("}", "").replace("--", "–")
+
+
 def _name(person: object) -> str:
-    initials = "".join(part[0] for name in person.first_names + person.middle_names for part in name.replace("-", " ").split() if part)
-    family = " ".join(person.prelast_names + person.last_names)
+    given = (_plain(name) for name in person.first_names + person.middle_names)
+    initials = "".join(part[0] for name in given for part in name.replace("-", " ").split() if part)
+    family = _plain(" ".join(person.prelast_names + person.last_names))
     return " ".join(part for part in (family, initials, *person.lineage_names) if part)
 
 
-def _authors(entry: object) -> str:
-    if "shorttitle" in entry.fields:
-        return ""
+def authors(entry: object) -> str:
+    """Those who stand before the year of an entry; the short title by which the text cites a work without known authors."""
     people = [_name(person) for person in entry.persons.get("author", [])]
     cut = [name for name in people if name != "others"]
     many = len(cut) > SHOWN_AUTHORS or len(cut) < len(people)
     return ", ".join(cut[:SHOWN_AUTHORS]) + (" et al." if many else "")
 
 
-def _source(fields: dict) -> Text:
-    numbers = fields.get("volume", "")
-    if "number" in fields:
-        numbers += f"({fields['number']})"
-    place = fields.get("pages", fields.get("eid", "")).replace("--", "–")
-    tail = ":".join(part for part in (numbers, place) if part)
-    container = fields.get("journal") or fields.get("booktitle") or fields.get("publisher") or fields.get("institution") or fields.get("organization") or ""
-    return Text(Tag("em", container), f" {tail}" if tail else "", "." if container or tail else "")
+def source(fields: dict) -> Text:
+    """Where a work appeared; what stands in brackets is no name, and so no italics."""
+    volume, number = (_plain(fields.get(field, "")) for field in ("volume", "number"))
+    place = _plain(fields.get("pages", fields.get("eid", "")))
+    if volume:
+        tail = ":".join(part for part in (volume + (f"({number})" if number else ""), place) if part)
+    else:
+        tail = ", ".join(part for part in (f"no. {number}" if number else "", place) if part)
+    container = _plain(next((fields[field] for field in CONTAINERS if fields.get(field)), ""))
+    shown = container if container.startswith("[") else Tag("em", container)
+    return Text(shown, " " if container and tail else "", tail, "." if container or tail else "")
+
+
+def _letters(text: str) -> str:
+    """Letters by which a list is sorted: without accents, capitals and marks."""
+    bare = "".join(char for char in unicodedata.normalize("NFKD", text.casefold().translate(UNDIVIDED)) if not unicodedata.combining(char))
+    return " ".join("".join(char if char.isalnum() else "" if char in "’'" else " " for char in bare).split())
+
+
+class ByAuthorAndYear(BaseSortingStyle):
+    """By first author as shown, year and title, in the order of the letters."""
+
+    def sorting_key(self, entry: object) -> tuple[str, str, str]:
+        """What is compared."""
+        people = entry.persons.get("author", [])
+        return _letters(_name(people[0]) if people else ""), entry.fields.get("year", ""), _letters(_plain(entry.fields.get("title", "")))
 
 
 def _links(fields: dict) -> list[HRef]:
@@ -125,10 +150,12 @@ def _entry(children: list, context: dict) -> Text:
     entry = context["entry"]
     fields = entry.fields
     parts: list[Text | str | HRef] = []
-    authors = _authors(entry)
-    parts.append(f"{authors} ({fields['year']}). " if authors else f"({fields['year']}). ")
-    title = fields["title"].replace("{", "").replace("}", "").rstrip(".")
-    parts += [Tag("strong", title), "" if title.endswith(("?", "!")) else ".", " ", _source(fields)]
+    before = authors(entry)
+    parts.append(f"{before} ({fields['year']}). " if before else f"({fields['year']}). ")
+    title = _plain(fields["title"]).rstrip(".")
+    parts += [Tag("strong", title), "" if title.endswith(("?", "!")) else "."]
+    if str(where := source(fields)):
+        parts += [" ", where]
     for link in _links(fields):
         parts += [" ", link]
     if "note" in fields:
@@ -141,7 +168,7 @@ def _entry(children: list, context: dict) -> Text:
 class TolerantStyle(BaseStyle):
     """One layout for every type of work."""
 
-    default_sorting_style = "author_year_title"
+    default_sorting_style = "tolerant"
 
     def __getattr__(self, name: str) -> object:
         if name.startswith("get_") and name.endswith("_template"):
@@ -157,7 +184,7 @@ def mark_cut_lists(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> N
     """
     for entry in env.get_domain("cite").bibdata.data.entries.values():
         if "shorttitle" in entry.fields and "author" not in entry.persons:
-            title = entry.fields["shorttitle"].replace("{", "").replace("}", "")
+            title = _plain(entry.fields["shorttitle"])
             entry.persons["author"] = [Person(last=f"{{“{title}”}}")]
         entry.fields.setdefault("year", UNDATED)
         people = entry.persons.get("author", [])
@@ -173,7 +200,7 @@ def remember_plugins() -> None:
 
 def setup(app: Sphinx) -> None:
     register_plugin("pybtex.style.formatting", "tolerant", TolerantStyle)
-    register_plugin("pybtex.style.sorting", "author_year_title", SortingStyle)
+    register_plugin("pybtex.style.sorting", "tolerant", ByAuthorAndYear)
     sphinxcontrib.bibtex.plugin.register_plugin("sphinxcontrib.bibtex.style.referencing", "author_year_round", RoundAuthorYear)
     remember_plugins()
     app.connect("env-before-read-docs", mark_cut_lists)

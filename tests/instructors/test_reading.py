@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,9 @@ def test_the_book_has_a_seminar_and_a_course_of_six_and_a_rubric() -> None:
 
 def test_the_notes_of_the_book_name_what_is_there() -> None:
     assert all(40 <= one.minutes <= 90 for one in read_notes())
+
+
+def test_the_notes_stand_in_the_order_of_the_book() -> None:
+    chapters = [one.chapter for one in read_notes()]
+    text = (FOLDER.parent / "_toc.yml").read_text(encoding="utf-8")
+    assert chapters == [name for name in re.findall(r"file: chapters/(\S+)", text) if name in chapters]
