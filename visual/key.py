@@ -62,15 +62,15 @@ def signs(columns: int = 1) -> str:
         rows += [_use(name, 52, y, 36), _text(112, y + 5, words)]
     for place, (style, words) in enumerate(MARKS):
         y = 56 + (len(STATES) + place) * 42
-        rows += [f'<circle class="{style}" cx="52" cy="{y}" r="9"/>', _text(112, y + 5, words, "note")]
+        rows += [f'<circle class="{style}" cx="52" cy="{y}" r="9"/>', _text(112, y + 5, words)]
     rows += [f'<circle class="{style}" cx="{x}" cy="{y + 42}" r="5"/>' for style, x in (("fill-1", 30), ("fill-1", 44), ("hollow-1", 58), ("hollow-1", 72))]
-    rows += [_text(112, y + 47, "one dot, one patient", "note"), f'<rect class="fill-1" x="22" y="{y + 71}" width="60" height="10"/>']
-    rows += [f'<rect class="hollow-1" x="22" y="{y + 85}" width="44" height="10"/>', _text(112, y + 89, "bars: named in the drawing", "note")]
+    rows += [_text(112, y + 47, "one dot, one patient"), f'<rect class="fill-1" x="22" y="{y + 71}" width="60" height="10"/>']
+    rows += [f'<rect class="hollow-1" x="22" y="{y + 85}" width="44" height="10"/>', _text(112, y + 89, "bars: named in the drawing")]
     blocks.append((y + 114, rows))
     rows = [_text(8, 24, "Tissue", "group-title")]
     for place, (style, words) in enumerate(TISSUES.items()):
         y = 40 + place * 34
-        rows += [f'<rect class="{style}" x="14" y="{y}" width="78" height="24" rx="8"/>', _text(112, y + 17, words, "note" if len(words) > 24 else "label")]
+        rows += [f'<rect class="{style}" x="14" y="{y}" width="78" height="24" rx="8"/>', _text(112, y + 17, words)]
     blocks.append((y + 46, rows))
     parts, heights = [], [4.0] * columns
     for height, rows in blocks:
