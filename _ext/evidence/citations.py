@@ -22,6 +22,7 @@ from sphinxcontrib.bibtex.style.template import join
 
 from _ext.evidence.marks import reading
 from bib.schema import UNDATED
+from evidence.wording import titled
 
 if TYPE_CHECKING:
     from pybtex.style.template import Node
@@ -128,7 +129,7 @@ def _entry(children: list, context: dict) -> Text:
     authors = _authors(entry)
     parts.append(f"{authors} ({fields['year']}). " if authors else f"({fields['year']}). ")
     title = fields["title"].replace("{", "").replace("}", "").rstrip(".")
-    parts += [Tag("strong", title), "" if title.endswith(("?", "!")) else ".", " ", _source(fields)]
+    parts += [Tag("strong", title), titled(title)[len(title) :], " ", _source(fields)]
     for link in _links(fields):
         parts += [" ", link]
     if "note" in fields:
