@@ -6,6 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from evidence.choices import RATIOS
+
+NO_BREAK = "\u00a0"
 DIRECTNESS = {
     "liver-metastases": "liver metastases",
     "mixed": "mixed, some with liver metastases",
@@ -21,6 +24,27 @@ CERTAINTY = {
     "low": "low certainty",
     "very-low": "very low certainty",
 }
+DESIGNS = {
+    "rct": "randomised trial",
+    "single-arm-trial": "single-arm trial",
+    "cohort": "cohort study",
+    "case-series": "case series",
+    "case-report": "case report",
+    "meta-analysis": "meta-analysis",
+    "animal": "animal experiment",
+    "ex-vivo": "ex vivo study",
+    "in-vitro": "in vitro experiment",
+    "narrative-review": "narrative review",
+    "guideline": "guideline",
+    "protocol": "protocol",
+    "methods": "methods paper",
+    "commentary": "commentary",
+}
+"""Designs of works, as a reader knows them."""
+
+_EXPERIMENTS = ("animal", "in-vitro")
+"""Designs whose names say in what the work was done, which its directness says as well."""
+
 READ = {
     "full-text": "Read in full.",
     "abstract": "Read: the abstract.",
@@ -67,7 +91,7 @@ _PATTERNS = {
     "risk-ratio": "RR {}",
     "ratio-of-hazard-ratios": "ratio of HRs {}",
     "interaction-p-value": "p for interaction {}",
-    "p-value": "p = {}",
+    "p-value": f"p{NO_BREAK}={NO_BREAK}{{}}",
     "fold-change": "{}-fold",
     "cell-ratio": "ratio {}",
     "gray": "{} Gy",
@@ -83,27 +107,84 @@ _SHARES = {
 
 
 def prose(text: str) -> str:
-    """Set ranges and comparisons of the tables as the text does.
+    """Set ranges, comparisons and apostrophes of the tables as the text does; what belongs to one sign stays on its line.
 
     Examples
     --------
-    >>> prose("4-1BB, PD-1: 95% CI 1.59-2.08, p <= 0.05")
-    '4-1BB, PD-1: 95% CI 1.59–2.08, p ≤ 0.05'
+    >>> prose("4-1BB, PD-1: 95% CI 1.59-2.08, the trial's p <= 0.05").replace(NO_BREAK, "_")
+    '4-1BB, PD-1: 95% CI 1.59–2.08, the trial’s p_≤_0.05'
+    >>> prose("n = 47, 60 °C").replace(NO_BREAK, "_")
+    'n_=_47, 60_°C'
     """
     text = re.sub(r"(?<=\d)-(?=\d)(?!\d+[A-Z])", "–", text)
-    return text.replace("<=", "≤").replace(">=", "≥")
+    text = re.sub(r"(?<=[a-z])'(?=[a-z])|(?<=s)'(?= )", "’", text, flags=re.IGNORECASE)
+    text = text.replace("<=", "≤").replace(">=", "≥").replace("+/-", "±")
+    text = re.sub(r"\b([nNpP]) ([=<>≤≥]) (?=[\d.])", rf"\1{NO_BREAK}\2{NO_BREAK}", text)
+    return re.sub(r"(?<=\d) (?=°C)", NO_BREAK, text)
 
 
-def number(value: float) -> str:
-    """Write a number without needless zeros, with a true minus.
+def titled(title: str) -> str:
+    """End a title with a stop, unless it ends with a mark of its own.
 
     Examples
     --------
-    >>> number(56.0), number(0.51), number(-3.5), number(1441.0)
-    ('56', '0.51', '−3.5', '1,441')
+    >>> titled("Heat."), titled("Heat"), titled("Heat or cold?"), titled("“Heat!”")
+    ('Heat.', 'Heat.', 'Heat or cold?', '“Heat!”')
+    """
+    title = title.rstrip(".")
+    return title if title.rstrip("”’)\"'")[-1:] in ("?", "!", "…") else f"{title}."
+
+
+def design(row: Mapping[str, Any]) -> str:
+    """Name the design of a work beside in whom it was done, without saying that twice.
+
+    Examples
+    --------
+    >>> design({"design": "rct", "directness": "hcc"}), design({"design": "animal", "directness": "animal"})
+    ('randomised trial', 'experiment')
+    """
+    return "experiment" if row["design"] in _EXPERIMENTS and row["design"] == row["directness"] else DESIGNS[row["design"]]
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """Write a number without needless zeros, but with so many decimals at least, and with a true minus.
+
+    Examples
+    --------
+    >>> number(56.0), number(0.51), number(-3.5), number(1441.0), number(0.6, 2)
+    ('56', '0.51', '−3.5', '1,441', '0.60')
     """
     text = f"{value:,.0f}" if value == int(value) else f"{value:,.6g}"
+    if len(text.partition(".")[2]) < decimals:
+        text = f"{value:,.{decimals}f}"
     return text.replace("-", "−")
+
+
+def _places(*values: float) -> int:
+    return max((len(number(value).partition(".")[2]) for value in values if value is not None and value == value), default=0)
+
+
+def decimals(row: Mapping[str, Any]) -> tuple[int, int]:
+    """How many decimals an estimate and the ends of its interval have at least.
+
+    A ratio below 10 and its ends share the most that any has, and have two. The two ends of any other
+    interval share theirs; a time between such ends is no whole number. A percentage stays as reported.
+
+    Examples
+    --------
+    >>> decimals({"unit": "hazard-ratio", "estimate": 1.2, "ci_low": 1.0, "ci_high": 1.4})
+    (2, 2)
+    >>> decimals({"unit": "months", "estimate": 4.0, "ci_low": 2.1, "ci_high": 5.0})
+    (1, 1)
+    >>> decimals({"unit": "percent", "estimate": 50.0, "ci_low": 31.5, "ci_high": 79.0})
+    (0, 1)
+    """
+    estimate, low, high, unit = row.get("estimate"), row.get("ci_low"), row.get("ci_high"), row["unit"]
+    if unit in (*RATIOS, "ratio-of-hazard-ratios"):
+        shared = max(_places(estimate, low, high), 2) if estimate < 10 else 0
+        return shared, shared
+    ends = _places(low, high)
+    return min(ends, 1) if unit in ("months", "days") else 0, ends
 
 
 def endpoint(row: Mapping[str, Any]) -> str:
@@ -138,7 +219,7 @@ def value(row: Mapping[str, Any]) -> str:
         return "not reached" if "not reached" in row["note"].lower() else "no number given"
     if row["unit"] == "count" and total == total and total is not None:
         return f"{number(estimate)} of {number(total)}"
-    return _PATTERNS.get(row["unit"], "{}").format(number(estimate))
+    return _PATTERNS.get(row["unit"], "{}").format(number(estimate, decimals(row)[0]))
 
 
 def interval(row: Mapping[str, Any]) -> str:
@@ -146,18 +227,18 @@ def interval(row: Mapping[str, Any]) -> str:
 
     Examples
     --------
-    >>> interval({"ci_low": 0.4, "ci_high": 0.7, "ci_level": 95.0})
-    '95% CI 0.4–0.7'
-    >>> interval({"ci_low": 8.2, "ci_high": float("nan"), "ci_level": 95.0})
+    >>> interval({"estimate": 0.51, "ci_low": 0.4, "ci_high": 0.7, "ci_level": 95.0, "unit": "hazard-ratio"})
+    '95% CI 0.40–0.70'
+    >>> interval({"estimate": 9.0, "ci_low": 8.2, "ci_high": float("nan"), "ci_level": 95.0, "unit": "months"})
     '95% CI 8.2 to open end'
     """
     low, high = row["ci_low"], row["ci_high"]
     if low != low and high != high:
         return ""
-    level = f"{row['ci_level']:g}% CI"
+    level, shared = f"{row['ci_level']:g}% CI", decimals(row)[1]
     if low == low and high == high:
-        return f"{level} {number(low)}–{number(high)}"
-    return f"{level} {number(low)} to open end" if low == low else f"{level} up to {number(high)}"
+        return f"{level} {number(low, shared)}–{number(high, shared)}"
+    return f"{level} {number(low, shared)} to open end" if low == low else f"{level} up to {number(high, shared)}"
 
 
 def people(row: Mapping[str, Any]) -> str:
@@ -171,7 +252,7 @@ def people(row: Mapping[str, Any]) -> str:
     events, total = row["events"], row["total"]
     if total != total or row["unit"] == "count":
         return ""
-    return f"{number(events)} of {number(total)}" if events == events else f"n = {number(total)}"
+    return f"{number(events)} of {number(total)}" if events == events else f"n{NO_BREAK}={NO_BREAK}{number(total)}"
 
 
 def treatment(row: Mapping[str, Any]) -> str:

@@ -62,7 +62,7 @@ def card(key: str) -> dict[str, object]:
     }  # fmt: skip
     if study:
         told |= {
-            "in": study["directness"], "design": study["design"].replace("-", " "), "people": people(study),
+            "in": study["directness"], "design": wording.design(study), "people": people(study),
             "summary": wording.prose(study["summary"]), "read": study["read"], "annotated": True,
         }  # fmt: skip
     return told

@@ -23,6 +23,7 @@ from sphinxcontrib.bibtex.style.template import join
 
 from _ext.evidence.marks import reading
 from bib.schema import UNDATED
+from evidence.wording import titled
 
 if TYPE_CHECKING:
     from pybtex.style.template import Node
@@ -153,7 +154,7 @@ def _entry(children: list, context: dict) -> Text:
     before = authors(entry)
     parts.append(f"{before} ({fields['year']}). " if before else f"({fields['year']}). ")
     title = _plain(fields["title"]).rstrip(".")
-    parts += [Tag("strong", title), "" if title.endswith(("?", "!")) else "."]
+    parts += [Tag("strong", title), titled(title)[len(title) :]]
     if str(where := source(fields)):
         parts += [" ", where]
     for link in _links(fields):

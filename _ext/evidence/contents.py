@@ -10,7 +10,6 @@ import evidence
 from _ext.evidence import rows
 from _ext.evidence.days import OLD, day, is_old
 from evidence import gaps, wording
-from evidence.choices import DESIGNS
 from evidence.schema import CLAIMS
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ VERDICTS = {
     "yes": "says what the review says",
     "partly": "says part of what the review says",
     "no": "does not say what the review says",
-    "unverifiable": "could not be held against the review",
+    "unverifiable": "could not be checked against the review",
 }
 
 
@@ -101,14 +100,14 @@ def annotated(places: Places) -> dict[str, Any]:
         placed = placed_works().get(key, gaps.Placed((), ()))
         items.append(
             study
-            | {"name": rows.name(key), "url": places.reference(key), "title": entry.text("title").rstrip("."), "address": entry.address}
+            | {"name": rows.name(key), "url": places.reference(key), "title": wording.titled(entry.text("title")), "made": wording.design(study), "address": entry.address}
             | {"numbers": places.page("numbers", study=key) if key in numbers else "", "citing": citing.get(key, [])}
             | {"therapies": placed.therapies, "questions": placed.questions, "unread": study["read"] == "title", "old": OLD if is_old(study["checked"]) else "", "day": day(study["checked"]), "inhibitor": study["inhibitor"] == "yes"}
         )
     reviews = [("yes", "In the review"), ("no", "Not in the review")]
     choices = [
         Choice("directness", "Shown in", used(wording.DIRECTNESS, (item["directness"] for item in items))),
-        Choice("design", "Design", used({name: name.replace("-", " ") for name in DESIGNS}, (item["design"] for item in items))),
+        Choice("design", "Design", used(wording.DESIGNS, (item["design"] for item in items))),
         Choice("review", "The review", reviews + [(name, f"Cited, {said}") for name, said in VERDICTS.items() if name != "yes"]),
         *_map_choices(),
         INHIBITOR,

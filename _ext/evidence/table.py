@@ -14,7 +14,7 @@ from _ext.evidence import rows as book
 from _ext.evidence.days import count, remark
 from _ext.evidence.roles import claim_link, evidence_link
 from _ext.page.disclosure import folded
-from evidence.wording import CERTAINTY, DIRECTNESS, prose
+from evidence.wording import CERTAINTY, DIRECTNESS, design, prose, titled
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -53,7 +53,7 @@ def _cite(key: str) -> nodes.Node:
 def _printed(key: str) -> nodes.paragraph:
     """Title and identifier of a work: seen on paper only, where no link leads to them."""
     entry = book.works()[key]
-    return nodes.paragraph(text=f"{entry.text('title').rstrip('.')}. {entry.get('doi') or entry.get('url')}".strip(), classes=["work-doi"])
+    return nodes.paragraph(text=f"{titled(entry.text('title'))} {entry.get('doi') or entry.get('url')}".strip(), classes=["work-doi"])
 
 
 def _row(*cells: nodes.Node) -> nodes.row:
@@ -78,7 +78,7 @@ def build(keys: list[str]) -> list[nodes.Node]:
     body = nodes.tbody()
     for row in rows:
         mark = nodes.inline(text=DIRECTNESS[row["directness"]], classes=["directness", f"directness-{row['directness']}"])
-        line = _row(_cite(row["key"]), mark, nodes.Text(row["design"].replace("-", " ")), nodes.Text(_number(row["n"])), nodes.Text(f"{row['summary']} {remark(row['checked'])}".strip()))
+        line = _row(_cite(row["key"]), mark, nodes.Text(design(row)), nodes.Text(_number(row["n"])), nodes.Text(f"{prose(row['summary'])} {remark(row['checked'])}".strip()))
         line[0] += _printed(row["key"])
         body += line
     group += body

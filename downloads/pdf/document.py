@@ -29,7 +29,7 @@ SMALL = ("back/references", "back/glossary", "back/abbreviations")
 QUESTIONS = "check-yourself"
 MARK = '<svg class="mark" viewBox="0 0 48 48" aria-hidden="true"><path d="M24 2 43 13v22L24 46 5 35V13Z"/><path d="M24 13 33.500 18.500v11L24 35l-9.500-5.500v-11Z"/></svg>'
 ELSEWHERE = "The table of these works, with what each did and found, is in the PDF of this chapter, on the site and in the archive of data."
-EDUCATIONAL = "For learning, never for patient decisions. This book is educational. It is not medical advice and no primary source: check the works that it cites."
+EDUCATIONAL = "For learning, never for patient decisions. This book is educational. It is neither medical advice nor a primary source: check the works that it cites."
 
 
 def printed(pages: Iterable[Page]) -> list[Page]:

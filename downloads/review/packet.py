@@ -99,9 +99,9 @@ def source(works: Mapping[str, bib.Entry], studies: Mapping[str, Mapping[str, An
     people = "" if study["n"] != study["n"] else f", n = {wording.number(study['n'])}"
     return {
         "name": bib.name_work(entry),
-        "title": entry.text("title").rstrip("."),
+        "title": wording.titled(entry.text("title")),
         "address": entry.address,
-        "about": f"{study['design'].replace('-', ' ')}; {wording.DIRECTNESS[study['directness']]}{people}",
+        "about": f"{wording.design(study)}; {wording.DIRECTNESS[study['directness']]}{people}",
         "read": wording.READ[study["read"]],
         "summary": study["summary"],
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from evidence.figures.selecting import drawable, listed, made_of, tumour, work, work_cell
+from evidence.wording import decimals, number
 from visual import Drawn, Scale, Sheet
 
 PANELS = {
@@ -108,8 +109,9 @@ def _table(found: dict[tuple[str, str], list[dict[str, object]]]) -> tuple[tuple
 
 def _group(row: pd.Series) -> str:
     size = "" if pd.isna(row["total"]) else f", n = {row['total']:.0f}"
-    ends = "" if pd.isna(row["ci_low"]) else f" ({row['ci_level']:g}% interval {row['ci_low']:g} to {row['ci_high']:g})"
-    return f"{row['estimate']:g}{ends}{size}"
+    least, many = decimals(row)
+    ends = "" if pd.isna(row["ci_low"]) else f" ({row['ci_level']:g}% interval {number(row['ci_low'], many)} to {number(row['ci_high'], many)})"
+    return f"{number(row['estimate'], least)}{ends}{size}"
 
 
 def _alt(found: dict[tuple[str, str], list[dict[str, object]]]) -> str:

@@ -69,8 +69,8 @@ def _table(rows: pd.DataFrame) -> tuple[tuple[str, ...], ...]:
             row.population,
             row.arm,
             ENDPOINTS[row.endpoint],
-            f"{row.estimate:g}",
-            f"{row.ci_low:g} to {row.ci_high:g}",
+            f"{row.estimate:.2f}",
+            f"{row.ci_low:.2f} to {row.ci_high:.2f}",
             "second hand" if row.second_hand else row.locator,
         )
         for row in rows.itertuples()

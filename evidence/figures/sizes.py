@@ -6,6 +6,7 @@ import pandas as pd
 
 from evidence.figures.selecting import listed, made_of, work_cell
 from evidence.loading import studies
+from evidence.wording import DESIGNS
 from visual import Drawn, Scale, Sheet
 
 SHAPES = {
@@ -135,7 +136,7 @@ def _table(rows: pd.DataFrame) -> tuple[tuple[str, ...], ...]:
         (
             work_cell(row.key),
             row.group,
-            row.design.replace("-", " "),
+            DESIGNS[row.design],
             f"{row.n:.0f}",
             "not stated" if pd.isna(row.n_liver_metastases) else f"{row.n_liver_metastases:.0f}",
             row.locoregional,
