@@ -83,7 +83,11 @@ class RoundAuthorYear(AuthorYearReferenceStyle):
 
     def inner(self, role_name: str) -> object:
         """Each work that is named, with the mark that says whether it could be read."""
-        return _cited_before(known=self.known, role=role_name)[join[super().inner(role_name), reading]]
+        named, known = super().inner(role_name), _cited_before(known=self.known, role=role_name)
+        if role_name in ("t", "ts", "ct", "cts"):  # Tumeh et al. (2017), with the mark inside the bracket
+            named.children[-1].children.insert(-1, reading)
+            return known[named]
+        return known[join[named, reading]]
 
 
 def _plain(value: str) -> str:

@@ -14,7 +14,7 @@ from sphinxcontrib.bibtex.domain import BibtexDomain
 from sphinxcontrib.bibtex.style.referencing import format_references
 from sphinxcontrib.bibtex.style.template import SphinxReferenceInfo
 
-from _ext.evidence import rows
+from _ext.evidence import marks, rows
 from _ext.evidence.citations import RoundAuthorYear
 from _ext.evidence.cited import FoundByKey, Index
 from _ext.page import contents
@@ -68,6 +68,15 @@ def test_a_citation_is_composed_once_for_the_pages_of_a_folder() -> None:
     assert cited("back/references") == "#tumeh2017liver (Tumeh, 2017)"
     assert cited("a/heat", "page 3") == "../back/references.html#tumeh2017liver (Tumeh, 2017, page 3)"
     assert len(style.known) == 5  # six were asked for
+
+
+@pytest.mark.parametrize(("role", "written"), [("p", "(Tumeh, 2017P)"), ("t", "Tumeh (2017P)"), ("ct", "Tumeh (2017P)")])
+def test_the_mark_of_a_work_stands_inside_the_bracket(monkeypatch: pytest.MonkeyPatch, role: str, written: str) -> None:
+    monkeypatch.setattr(marks, "mark_of", lambda key: ("P", "read in part"))
+    entry = Entry("article", {"year": "2017"}, {"author": [Person("Tumeh, Paul")]})
+    entry.key = "tumeh2017liver"
+    info = SphinxReferenceInfo(Builder(), "a/heat", "back/references", entry.key, None, "", "")
+    assert nodes.inline("", "", *format_references(RoundAuthorYear(), role, [(entry, None, info)]).render(Backend())).astext() == written
 
 
 @pytest.mark.parametrize(("option", "looked"), [("all", {True}), ("cited", {False})])
