@@ -82,7 +82,7 @@ def build(keys: list[str]) -> list[nodes.Node]:
         line[0] += _printed(row["key"])
         body += line
     group += body
-    table = nodes.table("", group, classes=["evidence"], label="Works that this page cites")
+    table = nodes.table("", group, classes=["evidence", "cards"], label="Works that this page cites")
     return [summary, folded(f"Table of the {many}", table, classes=["evidence"])]
 
 
