@@ -100,10 +100,10 @@ class PageTranslator(HTML5Translator):
 
 
 def _label(node: nodes.entry) -> str:
-    """The heading over a cell of a table whose rows become cards where it does not fit; nothing for other tables and for headings."""
+    """The heading over a cell of a table whose rows become cards where it does not fit; nothing for other tables, headings and empty cells."""
     row = node.parent
     group = row.parent.parent
-    if isinstance(row.parent, nodes.thead) or "cards" not in group.parent["classes"]:
+    if isinstance(row.parent, nodes.thead) or "cards" not in group.parent["classes"] or not node.astext().strip():
         return ""
     return next(group.findall(nodes.thead))[0][row.index(node)].astext()
 
