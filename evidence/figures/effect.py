@@ -133,7 +133,7 @@ def _draw(sheet: Sheet, compared: list[Comparison], pooled: Pooled | None) -> No
         bands.append((y + 17, y + 41))
         y += ROW
     sheet.axis(effects, bands, y - 2, [0.5, 0.7, 1], reference=1, title="below 1: better with inhibitor")
-    sheet.axis(ratios, bands, y - 2, [0.75, 1, 1.5], reference=1, title="above 1: less effect with metastases")
+    sheet.axis(ratios, bands, y - 2, [0.75, 1, 1.5], reference=1, title="above 1: less with metastases")
     if pooled is None:
         sheet.text(0, y + 66, "Not pooled: meta-analyses may share trials.", colour="muted")
 
