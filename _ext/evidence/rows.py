@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 Row = dict[str, Any]
-JOINING = frozenset("a an and as at by for from in into of on or the to versus via vs with".split())
+JOINING = frozenset(["a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "versus", "via", "vs", "with"])
 MANY = 12
 """Pages from which on several processes read them."""
 
