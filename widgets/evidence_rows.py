@@ -40,17 +40,39 @@ def hazard_ratio_pairs() -> list[Pair]:
     from evidence.loading import outcomes
     from evidence.reported import plotted
 
-    rows = plotted(outcomes(works=works()))
-    rows = rows[~rows["second_hand"] & (rows["question"] == "treatment-effect") & (rows["unit"] == "hazard-ratio") & (rows["ci_level"] == 95)]
+    effects = plotted(outcomes(works=works()))
+    effects = effects[~effects["second_hand"] & (effects["question"] == "treatment-effect")]
+    rows = effects[(effects["unit"] == "hazard-ratio") & (effects["ci_level"] == 95)]
     found = []
     for (study, endpoint), group in rows[rows["endpoint"].isin(ENDPOINTS)].groupby(["study", "endpoint"], sort=False):
         sides = [group[group["liver_metastases"] == liver] for liver in ("with", "without")]
         if all(len(side) == 1 for side in sides):
-            found += _pair(study, endpoint, *(side.iloc[0].to_dict() for side in sides))
+            own = effects[(effects["study"] == study) & (effects["endpoint"] == endpoint)].to_dict("records")
+            found += _pair(study, endpoint, *(side.iloc[0].to_dict() for side in sides), printed(own))
     return found
 
 
-def _pair(study: str, endpoint: str, with_liver: Mapping[str, Any], without: Mapping[str, Any]) -> list[Pair]:
+def printed(rows: Sequence[Mapping[str, Any]]) -> str:
+    """Say what a work itself prints of the difference, which need not be what its two intervals give; empty where it prints nothing.
+
+    Examples
+    --------
+    >>> printed([{"unit": "interaction-p-value", "estimate": 0.137}])
+    ' The work itself prints p = 0.137 for the difference; here p is computed from the two intervals.'
+    >>> printed([{"unit": "hazard-ratio", "estimate": 0.82}])
+    ''
+    """
+    said = ""
+    for row in rows:
+        if row["unit"] == "interaction-p-value":
+            said += f" The work itself prints p = {row['estimate']:g} for the difference; here p is computed from the two intervals."
+        elif row["unit"] == "ratio-of-hazard-ratios":
+            ends = f"{row['estimate']:.2f} ({row['ci_low']:.2f}–{row['ci_high']:.2f})"
+            said += f" The work itself pools the ratio trial by trial and prints {ends}; here the two pooled hazard ratios are divided."
+    return said
+
+
+def _pair(study: str, endpoint: str, with_liver: Mapping[str, Any], without: Mapping[str, Any], own: str) -> list[Pair]:
     from bib.naming import name_work
     from evidence.statistics import log_ratio
 
@@ -62,5 +84,5 @@ def _pair(study: str, endpoint: str, with_liver: Mapping[str, Any], without: Map
         return []
     short, word = ENDPOINTS[endpoint]
     label = f"{name_work(works()[study], 'figure')}, {word}: {with_liver['population'].split(',')[0]}"
-    note = f"{with_liver['population']}; {with_liver['arm']} against {with_liver['comparator']}."
+    note = f"{with_liver['population']}; {with_liver['arm']} against {with_liver['comparator']}.{own}"
     return [Pair(f"{study}_{short}", label, *ends, study, note)]

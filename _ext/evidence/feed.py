@@ -61,7 +61,7 @@ def entries(titles: dict[str, str]) -> Iterator[Entry]:
             yield Entry(f"new-{chapter.replace('/', '-')}-{date}", date, f"{many}: {titles.get(chapter, chapter)}", f"<ul>{text}</ul>", one.anchor)
         if one.works:
             many = f"{len(one.works)} work{'s' * (len(one.works) > 1)} entered or read again"
-            yield Entry(f"works-{date}", date, many, f"<p>{escape(', '.join(map(rows.name, one.works)))}.</p>", one.anchor)
+            yield Entry(f"works-{date}", date, many, f"<p>{escape(', '.join(rows.names()[key] for key in one.works))}.</p>", one.anchor)
 
 
 def _said(statement: str, certainty: str) -> str:

@@ -81,6 +81,6 @@ def what_is_new(places: Places) -> dict[str, Any]:
         changes = [change | {"page": page(change["chapter"]), "url": places.page("ledger", f"claim-{change['claim']}") if change["now"] else ""} for change in one.changes]
         errata = [row | {"page": page(row["page"])} for row in one.errata]
         new = [page(name) | {"claims": [change | {"url": places.page("ledger", f"claim-{change['claim']}")} for change in held]} for name, held in one.new.items()]
-        works = [{"name": rows.name(key), "url": places.page("works", f"work-{key}")} for key in one.works]
+        works = [{"name": rows.names()[key], "url": places.page("works", f"work-{key}")} for key in one.works]
         told.append({"anchor": one.anchor, "day": day(one.date), "changes": changes, "errata": errata, "new": new, "works": works})
     return {"days": told, "kinds": KINDS, "certainty": CERTAINTY, "feed": places.top("feed.xml")}

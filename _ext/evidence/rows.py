@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 Row = dict[str, Any]
+JOINING = frozenset(["a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "versus", "via", "vs", "with"])
 MANY = 12
 """Pages from which on several processes read them."""
 
@@ -67,6 +69,37 @@ def name(key: str) -> str:
     'Calne et al. (1969)'
     """
     return bib.name_work(works()[key])
+
+
+@cache
+def names() -> dict[str, str]:
+    """What each work is called in a list of many: as the text cites it, with the start of its title where others have the same name.
+
+    Examples
+    --------
+    >>> names()["calne1969induction"]
+    'Calne et al. (1969)'
+    """
+    called = {key: name(key) for key in works()}
+    alike = Counter(called.values())
+    return {key: said if alike[said] < 2 else f"{said[:-1]}, “{shortened(works()[key].text('title'))}”)" for key, said in called.items()}
+
+
+def shortened(title: str, words: int = 6) -> str:
+    """The first words of a title, which do not end with a joining word.
+
+    Examples
+    --------
+    >>> shortened("Effect of heat on the liver of the rat: a study"), shortened("Heat and cold.")
+    ('Effect of heat on the liver …', 'Heat and cold')
+    """
+    every = title.rstrip(".").split()
+    if len(every) <= words + 1:
+        return " ".join(every)
+    kept = every[:words]
+    while len(kept) > 2 and kept[-1].casefold() in JOINING:
+        kept.pop()
+    return " ".join(kept).rstrip(",:;") + " …"
 
 
 def find(rows: dict[str, Row], name: str) -> Row:

@@ -15,6 +15,8 @@ from _ext.language.glossary import glossary
 from _ext.page.builders import is_site
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx.application import Sphinx
 
 CHAPTERS = re.compile(r"chapters/(?:\d|front/how|back/reading)")
@@ -22,7 +24,9 @@ SHOWN = 3
 LEAST = 2
 """A section that names a term once only mentions it; the first of these stands in where no section does more."""
 
-CLOSING = {"Check yourself", "Evidence on this page", "Key points", "What we do not know", "Further reading", "What is disputed, and why"}
+CLOSING = {"Check yourself", "Evidence on this page", "Key points", "Further reading"}
+LATE = {"What is disputed, and why", "What we do not know"}
+"""Sections that a reader is sent to only where no other names the term."""
 Places = list[tuple[int, str, str]]
 """How often a section names a term, its identity (none for the opening of a page) and its title."""
 
@@ -38,11 +42,20 @@ def note_places(app: Sphinx, doctree: nodes.document) -> None:
         title = next(iter(section.findall(nodes.title)), None)
         if title is None or title.astext() in CLOSING:
             continue
-        opening = isinstance(section.parent, nodes.document)
-        own = " ".join(text.astext() for part in section.children if not isinstance(part, (nodes.section, nodes.comment)) for text in part.findall(nodes.Text))
-        for term, many in Counter(term_of(match[1]) for match in names().finditer(own)).items():
-            found.setdefault(term, []).append((1 if opening else many, "" if opening else _label(section["ids"]), title.astext()))
+        opening, late = isinstance(section.parent, nodes.document), title.astext() in LATE
+        for term, many in Counter(named(section)).items():
+            found.setdefault(term, []).append((0 if late else 1 if opening else many, "" if opening else _label(section["ids"]), title.astext()))
     app.env.metadata[app.env.docname]["terms"] = found
+
+
+def named(section: nodes.section) -> Iterator[str]:
+    """Every term that a section names, not counting the sections in it; also where an author links it in other words."""
+    parts = [part for part in section.children if not isinstance(part, (nodes.section, nodes.comment))]
+    yield from (term_of(match[1]) for match in names().finditer(" ".join(text.astext() for part in parts for text in part.findall(nodes.Text))))
+    for link in (link for part in parts for link in part.findall(addnodes.pending_xref) if link.get("reftype") == "term"):
+        term = term_of(" ".join(link["reftarget"].split()))
+        if term in glossary() and not names().search(link.astext()):
+            yield term
 
 
 @cache
@@ -86,7 +99,7 @@ class LeadOn(SphinxPostTransform):
     def links(self, names: set[str]) -> list[nodes.Node]:
         """Links to the sections, separated by commas."""
         every = [(many, docname, identity, title) for docname, data in self.env.metadata.items() for name in names for many, identity, title in data.get("terms", {}).get(name, [])]
-        best = sorted((one for one in every if one[0] >= LEAST), key=lambda one: (-one[0], one[1]))[:SHOWN] or sorted(every, key=lambda one: one[1])[:1]
+        best = sorted((one for one in every if one[0] >= LEAST), key=lambda one: (-one[0], one[1]))[:SHOWN] or sorted(every, key=lambda one: (one[0] < 1, one[1]))[:1]
         parts: list[nodes.Node] = []
         for _, docname, identity, title in best:
             address = self.app.builder.get_relative_uri(self.env.docname, docname) + (f"#{identity}" if identity else "")

@@ -141,3 +141,16 @@ def test_agreement_says_how_many_of_how_many(build: Callable) -> None:
     assert "of" in said
     for row in evidence.agreement().dropna(subset=["agreed", "compared"]).itertuples():
         assert row.agreed <= row.compared
+
+
+def test_no_title_ends_twice_and_no_design_is_a_raw_value(build: Callable) -> None:
+    works = table(build, "annotated").select("#works > li")
+    for work in works:
+        assert not work.cite.get_text().endswith(("?.", "!.", ".."))
+        said = work.select("p")[1].get_text()
+        assert not any(raw in said for raw in ("rct", "meta analysis", "single arm", "animals animal", "in vitro in vitro")), said
+
+
+@pytest.mark.parametrize("kind", ["ledger", "differences", "errata"])
+def test_links_of_a_row_say_where_they_lead(build: Callable, kind: str) -> None:
+    assert not [link for link in table(build, kind).select("a[href^='#']") if link.get_text() == "link"]

@@ -135,3 +135,11 @@ def test_a_page_is_read_again_when_its_rows_grow_old(monkeypatch: pytest.MonkeyP
     later(monkeypatch)
     after = rows_seen.hashes(names)
     assert limit < rows_seen.limit() == "2039-01-01" and all(before[name] != after[name] for name in names)
+
+
+def test_no_two_works_of_a_list_are_called_the_same(build: Callable) -> None:
+    assert len(set(rows.names().values())) == len(rows.names())
+    _, tree, _ = build("# T\n\n```{what-is-new}\n```\n")
+    page = BeautifulSoup(next(tree.findall(nodes.raw)).astext(), "lxml")
+    called = [link.get_text() for link in page.select("details a[href*='#work-']")]
+    assert len(set(called)) == len(called)

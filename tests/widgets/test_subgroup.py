@@ -218,3 +218,9 @@ def test_the_page_draws_the_rows_of_python(node) -> None:
         for (chart, view), found in zip(SUBGROUP.views(state), page, strict=True):
             wanted = [float(value) for value in MODEL.compute(chart.numbers, view.values)]
             assert [np.nan if value is None else value for value in found] == pytest.approx(wanted, rel=1e-12, nan_ok=True)
+
+
+def test_a_pair_says_what_its_work_prints_of_the_difference() -> None:
+    notes = {pair.name: pair.note for pair in hazard_ratio_pairs()}
+    assert "p = 0.137" in notes["li2020liver_os"] and "1.11 (0.92–1.34)" in notes["qin2020effect_pfs"]
+    assert "prints" not in notes["lin2023impact_os"]

@@ -144,7 +144,7 @@ def declare() -> Declaration:
             ),
             calibrated="Nothing is fitted beyond the published numbers: each pair was read in its source, and rounding of the print is carried along.",
             illustrative=(
-                "Your own pair starts as an invented trial. A review may also pool the ratio trial by trial, which differs a little from the ratio of two means. Most pairs are themselves means of trials, which differ in cancer, drug and line of treatment. "
+                "Your own pair starts as an invented trial. Each ratio and its p value are computed here from the two printed intervals. Where a review prints a ratio pooled trial by trial, or a p value of its own, that differs a little; the example says so, and the book’s figure of the same works shows what was printed. Most pairs are themselves means of trials, which differ in cancer, drug and line of treatment. "
                 "A p value above 0.05 does not show that effects are equal."
             ),
             not_for=(
