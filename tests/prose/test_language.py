@@ -58,3 +58,9 @@ def test_drawings_are_in_british_spelling() -> None:
 
 def test_sentences_are_found() -> None:
     assert [len(s.split()) for s in sentences("Two words here. Three more words {cite:p}`x2020y`.\n\n# Head\n\n- one item of a list that runs on.\n")] == [3, 3, 8]
+
+
+def test_displayed_formulas_stand_one_below_the_other() -> None:
+    """Two in a row are wider than a telephone, which cuts them."""
+    wide = [f"{path.name}: {line}" for path in CHAPTERS for line in path.read_text(encoding="utf-8").splitlines() if re.search(r"\\q?quad\b", line)]
+    assert not wide
