@@ -25,7 +25,7 @@ SHORT = {
     "perfusion": "+ perfusion",
     "ultrasound": "+ ultrasound",
 }
-HEADS = {"local": "Local control", "response": "Any response", "elsewhere": "Distant lesions", "survival": "Survival", "immune": "Immune change", "safety": "Safety", "benefit": "Who benefits"}
+HEADS = gaps.QUESTION_LABELS | {"local": "Treated lesion"}
 SHORT_DIRECTNESS = {"mixed": "mixed"}
 
 
