@@ -25,7 +25,7 @@ SHORT = {
     "perfusion": "+ perfusion",
     "ultrasound": "+ ultrasound",
 }
-HEADS = gaps.QUESTION_LABELS | {"local": "Treated lesion"}
+HEADS = gaps.QUESTION_LABELS | {"local": "Treated lesion", "elsewhere": "Other lesions"}  # the others would touch
 SHORT_DIRECTNESS = {"mixed": "mixed"}
 
 

@@ -15,6 +15,14 @@ def page(desk):
     return desk
 
 
+TOUCHING = """() => {
+  const texts = [...document.querySelectorAll(".map-bubbles text")].map(text => [text.textContent, text.getBoundingClientRect()]);
+  return texts.flatMap(([one, a], at) => texts.slice(at + 1).flatMap(([other, b]) =>
+    a.right + 1 > b.left && b.right + 1 > a.left && Math.abs(a.bottom - b.bottom) < 8 ? [`${one} / ${other}`] : []));
+}"""
+"""Words of the drawn map that stand on one line with less than a pixel between them."""
+
+
 @pytest.mark.parametrize("origin", ["disk", "server"])
 def test_filter_is_used_by_keyboard_and_kept_in_the_address(page, site: Path, server: str, origin: str) -> None:
     page.goto(f"{site.as_uri() if origin == 'disk' else server}/{LEDGER}")
@@ -53,6 +61,15 @@ def test_a_row_that_is_linked_is_never_hidden(page, site: Path) -> None:
     low = page.locator("#ledger-rows tr[data-certainty=low]").first.get_attribute("id")
     page.goto(f"{(site / LEDGER).as_uri()}?certainty=high#{low}")
     page.locator(f"#{low}").wait_for(state="visible")
+
+
+@pytest.mark.parametrize("device", ["telephone", "desk"])
+def test_words_of_the_drawn_map_do_not_touch(request, site: Path, device: str) -> None:
+    page = request.getfixturevalue(device)
+    page.goto((site / MAP).as_uri())
+    page.evaluate("document.fonts.ready.then(() => true)")
+    assert page.locator(".map-bubbles text").count() > 60
+    assert page.evaluate(TOUCHING) == []
 
 
 def test_the_map_leads_to_its_works(page, site: Path) -> None:

@@ -13,7 +13,8 @@ CITING = "chapters/5-evidence/embolisation.html"
 TABLES = ("chapters/6-outlook/synthesis.html", "chapters/7-cases/breast.html", "chapters/4-therapies/compare.html")
 
 PARTED = """() => [...document.querySelectorAll("article a.cite")].filter(link => link.checkVisibility()).flatMap(link => {
-  const [word, mark] = [...link.getClientRects()].slice(-2), next = link.nextSibling, range = document.createRange();
+  const rects = [...link.getClientRects()], mark = rects.at(-1), word = rects.at(-2) ?? mark; // one, where nothing in it is apart
+  const next = link.nextSibling, range = document.createRange();
   let after = mark;
   if (next?.nodeType === Node.TEXT_NODE && /^[),;.]/.test(next.data)) { range.setStart(next, 0); range.setEnd(next, 1); after = range.getBoundingClientRect(); }
   const isApart = [mark, after].some(box => Math.abs(box.bottom - word.bottom) > word.height / 2);

@@ -41,7 +41,7 @@ def test_every_claim_stands_there_with_its_certainty_its_sources_and_room_to_ans
     assert len(items) == len(claims) > 0
     for claim, item in zip(claims, items, strict=True):
         text = " ".join(item.text_content().split())
-        assert wording.prose(claim["statement"]) in text and claim["id"] in text and wording.CERTAINTY[claim["certainty"]].capitalize() in text
+        assert " ".join(wording.prose(claim["statement"]).split()) in text and claim["id"] in text and wording.CERTAINTY[claim["certainty"]].capitalize() in text
         assert len(item.xpath(".//ul[@class='sources']/li")) == len(claim["cites"]) + len(claim["against"])
         assert all(wording.READ[studies[key]["read"]] in text for key in (*claim["cites"], *claim["against"]))
         assert [one.text_content() for one in item.xpath(".//ul[@class='boxes']/li")][:3] == ["agree", "correct", "doubt"]
