@@ -1,7 +1,7 @@
 """Every page opens in silence, from disk and from a server, scrolls nowhere sideways, and breaks no rule of accessibility.
 
-A page is opened once from disk, and all that is asked of it is asked there; so these tests run page by page. It is unfolded, seen
-at every width at its full length, and then shortened for the rules of accessibility, which take as long as a page is.
+A page is opened once from disk, and all that is asked of it is asked there; so these tests run page by page. It is seen at every
+width at its full length, at two of them unfolded, and then shortened for the rules of accessibility, which take as long as a page is.
 """
 
 from __future__ import annotations
@@ -14,15 +14,16 @@ import pytest
 
 from tests.accessibility import LOOK, TAGS, UNREACHED, mark, shorten, unfold, violations
 from tests.browser.conftest import DESK, Watched, documents, frames, settle
+from tests.conftest import lay_out
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-WIDTHS = {1600: "dark", 1280: "dark", 768: "light", 390: "light", 320: "light"}
-"""From a desk to 320 pixels, which is a page at 400 %; and the theme there: what is where is the same in both."""
-
 WIDE, NARROW = 1280, 390
-"""Where the rules of accessibility are asked: every theme is met once, and colours are the same at every width."""
+"""Where a page is unfolded, and the rules of accessibility are asked: every theme is met once, and colours are the same at every width."""
+
+WIDTHS = {1600: "dark", 768: "light", 320: "light", WIDE: "dark", NARROW: "light"}
+"""As a page is seen, one after the other; 320 pixels are a page at 400 %. The theme changes with them, since what is where is the same in both."""
 
 ONE_OF_EACH_KIND = ("chapters/index.html", "chapters/5-evidence/ablation.html", "chapters/7-cases/lung.html", "chapters/back/references.html", "chapters/back/my-progress.html", "search.html", "404.html")
 """Asked all rules at both widths: what is about the article (contents, folds, search) is the same on every page of a kind, but not at every width."""
@@ -98,10 +99,12 @@ def look(page: Page, width: int) -> None:
 
 @pytest.fixture(scope="module")
 def faults(opened: Watched) -> dict[int, dict[str, object]]:
-    """What is wrong at a width with the page at its full length, unfolded and with what is far away; it is short thereafter."""
-    unfold(opened.page)
+    """What is wrong at a width with the page at its full length, with what is far away; it is short thereafter."""
+    lay_out(opened.page)
     found = {}
     for width in WIDTHS:
+        if width in (WIDE, NARROW):
+            unfold(opened.page)
         look(opened.page, width)
         found[width] = {name: opened.page.evaluate(script) for name, script in {"too wide": OVER, "cut": CUT, "not reached by a key": UNREACHED}.items()}
         if width in (WIDE, NARROW):
