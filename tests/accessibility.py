@@ -27,7 +27,7 @@ JUDGED = """async ([within, rules]) => {
 UNREACHED = """() => {
   const target = "a[href], button, input, select, textarea, summary, [tabindex]";
   const scrolls = box => (box.scrollWidth > box.clientWidth + 14 || box.scrollHeight > box.clientHeight + 14) && /auto|scroll/.test(getComputedStyle(box).overflow);
-  return [...document.body.querySelectorAll("*")].filter(box => scrolls(box) && !box.matches(target) && !box.querySelector(target)).map(box => `${box.closest("[id]")?.id}: ${box.outerHTML.slice(0, 160)}`);
+  return [...document.body.querySelectorAll("*")].filter(box => box.checkVisibility() && scrolls(box) && !box.matches(target) && !box.querySelector(target)).map(box => `${box.closest("[id]")?.id}: ${box.outerHTML.slice(0, 160)}`);
 }"""
 """What scrolls where no key reaches it; as axe's ``scrollable-region-focusable``, but of a page at its full length and width."""
 
