@@ -34,6 +34,9 @@ OVER = "Math.max(0, document.documentElement.scrollWidth - document.documentElem
 CUT = "[...document.querySelectorAll('.apart')].filter(part => part.scrollWidth > part.clientWidth).map(part => part.id)"
 """Sections that show less than they hold; what is beyond their sides is not painted."""
 
+FAULTS = {"too wide": OVER, "cut": CUT, "not reached by a key": UNREACHED}
+"""What is asked of a page at each width."""
+
 
 @pytest.fixture(scope="module", params=documents())
 def name(request: pytest.FixtureRequest) -> str:
@@ -106,7 +109,7 @@ def faults(opened: Watched) -> dict[int, dict[str, object]]:
         if width in (WIDE, NARROW):
             unfold(opened.page)
         look(opened.page, width)
-        found[width] = {name: opened.page.evaluate(script) for name, script in {"too wide": OVER, "cut": CUT, "not reached by a key": UNREACHED}.items()}
+        found[width] = {name: opened.page.evaluate(script) for name, script in FAULTS.items()}
         if width in (WIDE, NARROW):
             mark(opened.page)
     shorten(opened.page)
